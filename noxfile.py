@@ -1,0 +1,78 @@
+"""The kit's tasks. `python3 tools/kit.py list` shows them; `python3 tools/kit.py TASK` runs one.
+
+All run in the environment that tools/kit.py makes, so nothing is installed twice.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import nox
+
+nox.options.default_venv_backend = "none"
+nox.options.sessions = ["check", "test"]
+sys.path.insert(0, str(Path(__file__).parent / "tools"))
+
+PYTHON = sys.executable
+PROGRAMS = Path(sys.executable).parent
+BOOK = Path("_build/html")
+
+
+def program(name: str) -> str:
+    """Path of a program of the kit's own environment."""
+    return str(PROGRAMS / (f"{name}.exe" if os.name == "nt" else name))
+
+
+@nox.session
+def serve(session: nox.Session) -> None:
+    """Build the book and open it on this computer."""
+    build_book(session)
+    session.run(PYTHON, "tools/serve.py", str(BOOK), *session.posargs)
+
+
+@nox.session
+def book(session: nox.Session) -> None:
+    """Build the book; a warning is an error."""
+    build_book(session)
+
+
+def build_book(session: nox.Session) -> None:
+    """Build the book into _build/html from the committed notebooks, without running them."""
+    session.run(PYTHON, "tools/build_book.py")
+
+
+@nox.session
+def test(session: nox.Session) -> None:
+    """Run every test: the library, the tables, the notebooks, the book."""
+    session.run(PYTHON, "tools/run_tests.py", *session.posargs)
+
+
+@nox.session
+def lessons(session: nox.Session) -> None:
+    """Make notebooks and exercises again from their sources."""
+    session.run(PYTHON, "tools/build_lessons.py", *session.posargs)
+
+
+@nox.session
+def data(session: nox.Session) -> None:
+    """Make the published tables again, through the rule and the audit."""
+    session.run(PYTHON, "tools/build_datasets.py", *session.posargs)
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Check formatting, style, types and structure."""
+    session.run(program("ruff"), "format", "--check", ".")
+    session.run(program("ruff"), "check", ".")
+    session.run(program("mypy"))
+    session.run(PYTHON, "tools/check_structure.py")
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Make requirements.txt again from pyproject.toml (needs uv: pip install uv)."""
+    session.run(
+        "uv", "pip", "compile", "pyproject.toml", "--all-extras", "--universal",
+        "--python-version", "3.11", "--generate-hashes", "--output-file", "requirements.txt",
+        external=True,
+    )  # fmt: skip

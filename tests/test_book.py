@@ -1,0 +1,78 @@
+"""The built book: complete from a folder, without a network and without a server."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PAGES_WITHOUT_HEAD = {"genindex.html"}
+
+
+def pages(book: Path) -> list[Path]:
+    """Every page of the book, the search page included."""
+    found = [path for path in sorted(book.rglob("*.html")) if "_static" not in path.parts]
+    print(f"{len(found)} pages examined")
+    assert found
+    return found
+
+
+def test_no_page_names_an_outside_script_style_font_or_picture(book: Path) -> None:
+    """Catch a page that phones home, seen in its source."""
+    loads = re.compile(r"<(?:script|link|img|iframe)\b[^>]*?(?:src|href)=[\"']?(https?:)?//[^>]*>")
+    for page in pages(book):
+        text = page.read_text(encoding="utf-8")
+        assert not [tag for tag in loads.finditer(text) if 'rel="canonical"' not in tag[0]], page
+
+
+def test_every_page_opens_from_a_folder_without_a_request_or_an_error(
+    book: Path, browser: Any
+) -> None:
+    """Catch what only shows when the page runs: late requests, script errors, missing files."""
+    page = browser.new_page()
+    requests: list[str] = []
+    faults: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("requestfailed", lambda request: faults.append(f"missing {request.url}"))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+    for path in pages(book):
+        page.goto(path.as_uri())
+        page.wait_for_load_state("networkidle")
+        assert not faults, f"{path}: {faults}"
+    page.close()
+    outside = [url for url in requests if not url.startswith(("file:", "data:", "blob:"))]
+    print(f"{len(requests)} requests examined")
+    assert requests
+    assert not outside
+
+
+def test_formulas_are_typeset_without_a_network(book: Path, browser: Any) -> None:
+    """Catch a vendored MathJax that cannot find its fonts."""
+    page = browser.new_page()
+    page.goto((book / "book" / "reference" / "rule.html").as_uri())
+    page.wait_for_selector("mjx-container")
+    assert page.locator("mjx-container").count() >= 2
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_page_scrolls_sideways(book: Path, browser: Any, width: int) -> None:
+    """Catch text or tables that a phone cannot show (WCAG 1.4.10, reflow)."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    for path in pages(book):
+        page.goto(path.as_uri())
+        page.wait_for_load_state("networkidle")
+        over = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert over <= 0, f"{path} is {over} pixels too wide at {width}"
+    page.close()
+
+
+def test_every_page_carries_the_words_of_care(book: Path) -> None:
+    """Catch a page without 'not medical advice' and without independence."""
+    for page in pages(book):
+        text = page.read_text(encoding="utf-8")
+        assert "not medical advice" in text, page
+        assert "not affiliated with" in text, page

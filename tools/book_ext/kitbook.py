@@ -1,0 +1,80 @@
+"""Sphinx extension of the book: nothing from outside, and each page gets only the scripts it uses.
+
+Jupyter Book adds every script below a static folder to every page, so vendored and own scripts
+are copied into the finished book instead, and named on the pages that need them.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+TOOLS = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(TOOLS))
+
+import assets  # noqa: E402
+from activities import classic  # noqa: E402
+
+ACTIVITIES = TOOLS.parent / "src" / "publictier" / "activities"
+MODULES = ("check",)
+PLAIN = ("charts.js", "host.js", "check.css")
+SCRIPTS_FOR = {
+    "data-chart=": (
+        "vendor/vega/vega.min.js",
+        "vendor/vega/vega-lite.min.js",
+        "vendor/vega/vega-interpreter.min.js",
+        "kit/charts.js",
+    ),
+    "data-activity=": ("kit/check.js", "kit/host.js"),
+}
+
+
+def _comes_from_outside(item: Any) -> bool:
+    name = str(getattr(item, "filename", None) or "")
+    inline = str(getattr(item, "attributes", {}).get("body") or "")
+    return name.startswith(("http:", "https:", "//")) or "thebe" in f"{name} {inline}".lower()
+
+
+def finish_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Drop what comes from outside; add the kit's scripts where the page has use for them."""
+    for kind in ("script_files", "css_files"):
+        files = context.get(kind, [])
+        files[:] = [item for item in files if not _comes_from_outside(item)]
+    body = context.get("body", "")
+    for mark, scripts in SCRIPTS_FOR.items():
+        if mark in body:
+            for name in scripts:
+                app.add_js_file(name, loading_method="defer")
+    # pandas prints the corner of a table as an empty header cell, which readers hear as "blank"
+    context["body"] = body.replace("<th></th>", "<td></td>")
+
+
+def copy_scripts(app: Sphinx) -> None:
+    """Put vendored and own scripts where the finished book looks for them."""
+    if app.builder.format != "html":
+        return
+    static = Path(app.outdir) / "_static"
+    files = {f"vendor/{place}": source for place, source in assets.vendor_files().items()}
+    files |= {f"kit/{name}": ACTIVITIES / name for name in PLAIN}
+    for place, source in files.items():
+        target = static / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+    for name in MODULES:
+        module = (ACTIVITIES / f"{name}.js").read_text(encoding="utf-8")
+        (static / "kit" / f"{name}.js").write_text(classic(module, name), encoding="utf-8")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Connect the steps to Sphinx."""
+    app.add_css_file("kit.css")
+    app.add_css_file("kit/check.css")
+    app.connect("builder-inited", copy_scripts)
+    app.connect("html-page-context", finish_page, priority=900)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

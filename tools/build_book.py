@@ -1,0 +1,80 @@
+"""Build the book into _build/html; any warning of Sphinx stops it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import assets
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+FRONT_DOOR = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="0; url=book/index.html">
+<title>Rounded to Twenty</title>
+</head>
+<body>
+<main>
+<h1>Rounded to Twenty</h1>
+<p><a href="book/index.html">Open the book</a></p>
+<p>A lesson about data, not medical advice. Independent work: not affiliated with, or endorsed by,
+the National Institutes of Health or the All of Us Research Program.</p>
+</main>
+</body>
+</html>
+"""
+
+
+class BookError(Exception):
+    """The book was not built."""
+
+
+def build(root: Path = ROOT, everything: bool = False) -> Path:
+    """Build the book of a working copy; give the folder with index.html.
+
+    Raises:
+        assets.AssetError: a vendored file cannot be fetched, or is not the pinned one.
+        BookError: Jupyter Book reported a warning or an error, or wrote no page.
+    """
+    assets.vendor_files()
+    index = root / "_build" / "html" / "index.html"
+    index.unlink(missing_ok=True)
+    start = "import sys; from jupyter_book.cli.main import main; sys.exit(main())"
+    options = ["-W", "--keep-going", "--quiet", *(["--all"] if everything else [])]
+    done = subprocess.run(
+        [sys.executable, "-c", start, "build", ".", *options],
+        cwd=root,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+    if done.returncode or not index.is_file():
+        raise BookError(f"{done.stdout}\nThe book was not built; the reason is above.")
+    # Jupyter Book's own redirect has no title, no language and no link
+    index.write_text(FRONT_DOOR, encoding="utf-8", newline="\n")
+    return index.parent
+
+
+def main() -> int:
+    """Build, and say where the book is and how long it took."""
+    start = time.monotonic()
+    try:
+        folder = build(everything="--all" in sys.argv)
+    except (assets.AssetError, BookError) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    print(f"The book is in {folder / 'index.html'} ({time.monotonic() - start:.0f} s).")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
