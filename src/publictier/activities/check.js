@@ -2,8 +2,7 @@
 // tools/activities.py, on the static page; so it imports nothing.
 // Texts from a lesson only ever become text nodes: never markup.
 
-// ---------------------------------------------------------------- texts
-
+// --- texts
 function make(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -31,7 +30,8 @@ function inline(text) {
 }
 
 function paragraphs(text) {
-  return text.trim().split(/\n\s*\n/).map((piece) => make("p", {}, ...inline(piece.trim())));
+  const pieces = text.split(/\n\s*\n/).map((piece) => piece.trim()).filter(Boolean);
+  return pieces.map((piece) => make("p", {}, ...inline(piece)));
 }
 
 // The same steps as in publictier/check/_forms.py.
@@ -63,16 +63,11 @@ function readNumber(text) {
   return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
 }
 
-// ---------------------------------------------------------------- judging
-// judge(spec, response) gives {ask} when there is nothing to judge yet, else
-// {correct, summary, items: [{right, label, reply, misconception}]}.
+// --- judging
+// Each judge takes the spec and the response, and gives {ask} when there is nothing to judge yet,
+// else {correct, summary, items: [{right, label, reply, misconception}]}.
 
-const item = (right, from, label) => ({
-  right,
-  label: label ?? "",
-  reply: from.reply ?? "",
-  misconception: from.misconception ?? null,
-});
+const item = (right, { reply, misconception }, label = "") => ({ right, label, reply, misconception });
 const some = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
 function judgeOne(spec, [ticked]) {
@@ -83,9 +78,9 @@ function judgeOne(spec, [ticked]) {
 
 function judgeMany(spec, ticked) {
   if (!ticked.length) return { ask: "Tick at least one answer first." };
-  const items = ticked.map((i) => item(spec.answers[i].right, spec.answers[i], spec.answers[i].text));
+  const items = ticked.map((i) => spec.answers[i]).map((a) => item(a.right, a, a.text));
   const left = spec.answers.filter((answer, i) => answer.right && !ticked.includes(i));
-  items.push(...left.filter((answer) => answer.missed).map((a) => item(false, { reply: a.missed })));
+  items.push(...left.filter((a) => a.missed).map((a) => item(false, { reply: a.missed })));
   const silent = left.filter((answer) => !answer.missed).length;
   if (silent) {
     const more = some(silent, "more answer belongs", "more answers belong");
@@ -116,8 +111,8 @@ function judgeBlank(blank, text) {
 
 function judgeBlanks(spec, texts) {
   if (texts.every((text) => !text.trim())) return { ask: "Fill in at least one box first." };
-  const items = spec.blanks.map((blank, i) => (texts[i].trim() ? judgeBlank(blank, texts[i]) : null));
-  return tally(items, "box is right", "boxes are right");
+  const places = spec.blanks.map((blank, i) => texts[i].trim() && judgeBlank(blank, texts[i]));
+  return tally(places, "box is right", "boxes are right");
 }
 
 function tally(places, one, many) {
@@ -138,9 +133,9 @@ function judgeSort(spec, boxes) {
     return item(false, wrong, card.text);
   });
   const verdict = tally(places, "card is in its box", "cards are in their boxes");
-  if (verdict.correct) return verdict;
+  const wrong = verdict.items.filter((entry) => !entry.right);
   // A few at a time: twelve replies at once help nobody.
-  return { ...verdict, items: verdict.items.filter((entry) => !entry.right).slice(0, 3) };
+  return wrong.length ? { ...verdict, items: wrong.slice(0, 3) } : verdict;
 }
 
 function judgeOrder(spec, order) {
@@ -154,74 +149,57 @@ function judgeOrder(spec, order) {
   return { correct: false, summary, items: [item(false, { ...line, reply }, label)] };
 }
 
-function judgeShort(spec, text) {
-  if (!text.trim()) return { ask: "Write your own answer first, then compare." };
-  return { correct: null, items: [] };
-}
+const judgeShort = (spec, text) =>
+  text.trim() ? { correct: null } : { ask: "Write your own answer first, then compare." };
 
-const JUDGES = {
-  choose_one: judgeOne,
-  choose_many: judgeMany,
-  number: judgeNumber,
-  blanks: judgeBlanks,
-  order: judgeOrder,
-  sort: judgeSort,
-  short: judgeShort,
-};
-const judge = (spec, response) => JUDGES[spec.kind](spec, response);
-
-// ---------------------------------------------------------------- answer fields
-// Each gives {node, read(), reset(), mark(places)}; `mark` writes right or not yet at each place.
+// --- answer fields
+// Each gives {node, read()}; where there are several places also mark(places), to write each
+// verdict beside its place; and reset() where the form's own reset is not enough.
 
 function box(type, name, text) {
   const input = make("input", { type, name, autocomplete: "off" });
-  return [input, make("label", { class: "kit-check-option" }, input, make("span", {}, ...inline(text)))];
+  const words = make("span", {}, ...inline(text));
+  return [input, make("label", { class: "kit-check-option" }, input, words)];
 }
 
 function choiceField(spec) {
   const type = spec.kind === "choose_one" ? "radio" : "checkbox";
   const made = spec.answers.map((answer) => box(type, "answer", answer.text));
   const inputs = made.map(([input]) => input);
-  return {
-    node: make("div", {}, ...made.map(([, label]) => label)),
-    read: () => inputs.flatMap((input, i) => (input.checked ? [i] : [])),
-    reset: () => inputs.forEach((input) => (input.checked = false)),
-  };
+  const read = () => inputs.flatMap((input, i) => (input.checked ? [i] : []));
+  return { node: make("div", {}, ...made.map(([, label]) => label)), read };
 }
 
 function textField(spec) {
   const long = spec.kind === "short";
   const unit = spec.unit ? [" (", ...inline(spec.unit), ")"] : [];
-  const mode = { type: "text", inputmode: spec.right?.from < 0 ? "text" : "decimal" };
-  const input = make(long ? "textarea" : "input", { autocomplete: "off", ...(long ? { rows: 4 } : mode) });
-  const label = make("label", { class: "kit-check-field" }, make("span", {}, "Your answer", ...unit), input);
+  // Some phones' number pads have no minus.
+  const pad = spec.right?.from < 0 ? "text" : "decimal";
+  const mode = { type: "text", inputmode: pad, autocomplete: "off" };
+  const input = long ? make("textarea", { autocomplete: "off", rows: 4 }) : make("input", mode);
+  const name = make("span", {}, "Your answer", ...unit);
+  const node = make("div", {}, make("label", { class: "kit-check-field" }, name, input));
   const note = "Your words stay here: they are not judged, kept or sent.";
-  return {
-    node: make("div", {}, label, ...(long ? [make("p", { class: "kit-check-note" }, note)] : [])),
-    read: () => input.value,
-    reset: () => (input.value = ""),
-  };
+  if (long) node.append(make("p", { class: "kit-check-note" }, note));
+  return { node, read: () => input.value };
 }
 
 function marks(count) {
   const nodes = Array.from({ length: count }, () => make("span", { class: "kit-check-mark" }));
-  const mark = (places) =>
-    nodes.forEach((node, i) => node.replaceChildren(...(places[i] ? verdictWords(places[i].right) : [])));
+  const words = (place) => (place ? verdictWords(place.right) : []);
+  const mark = (places) => nodes.forEach((node, i) => node.replaceChildren(...words(places[i])));
   return [nodes, mark];
 }
 
 function blanksField(spec) {
   const [nodes, mark] = marks(spec.blanks.length);
   const inputs = spec.blanks.map(() => make("input", { type: "text", autocomplete: "off" }));
-  const rows = spec.blanks.map((blank, i) =>
-    make("label", { class: "kit-check-field" }, make("span", {}, ...inline(blank.label)), inputs[i], nodes[i]),
-  );
-  return {
-    node: make("div", { class: "kit-check-blanks" }, ...rows),
-    read: () => inputs.map((input) => input.value),
-    reset: () => inputs.forEach((input) => (input.value = "")),
-    mark,
-  };
+  const rows = spec.blanks.map((blank, i) => {
+    const name = make("span", {}, ...inline(blank.label));
+    const label = make("label", { class: "kit-check-field" }, name, inputs[i]);
+    return make("div", { class: "kit-check-blank" }, label, nodes[i]);
+  });
+  return { node: make("div", {}, ...rows), read: () => inputs.map((input) => input.value), mark };
 }
 
 function sortField(spec) {
@@ -231,25 +209,23 @@ function sortField(spec) {
     const made = spec.boxes.map((name) => box("radio", `card-${i}`, name));
     all.push(made.map(([input]) => input));
     const legend = make("legend", {}, ...inline(card.text));
-    const row = make("div", { class: "kit-check-boxes" }, ...made.map(([, label]) => label), nodes[i]);
+    const labels = made.map(([, label]) => label);
+    const row = make("div", { class: "kit-check-boxes" }, ...labels, nodes[i]);
     return make("fieldset", { class: "kit-check-card" }, legend, row);
   });
-  return {
-    node: make("div", {}, ...cards),
-    read: () => all.map((inputs) => spec.boxes[inputs.findIndex((input) => input.checked)] ?? null),
-    reset: () => all.flat().forEach((input) => (input.checked = false)),
-    mark,
-  };
+  const read = () => all.map((row) => spec.boxes[row.findIndex((input) => input.checked)] ?? null);
+  return { node: make("div", {}, ...cards), read, mark };
 }
 
 const lineNodes = (spec, text) => (spec.code ? [make("code", {}, text)] : inline(text.trim()));
 
-function orderField(spec, { announce }) {
+function orderField(spec, announce) {
   const list = make("ol", { class: "kit-check-lines" });
   const buttons = [];
   const rows = spec.lines.map((line, i) => {
-    const name = spec.code ? line.text.trim() : make("i", {}, ...inline(line.text.trim())).textContent;
-    const row = make("li", { "data-line": i }, make("span", { class: "kit-check-line" }, ...lineNodes(spec, line.text)));
+    const shown = make("span", { class: "kit-check-line" }, ...lineNodes(spec, line.text));
+    const name = shown.textContent.trim();
+    const row = make("li", { "data-line": i }, shown);
     const moves = [["Up", -1], ["Down", 1]].map(([word, step]) => {
       const button = make("button", { type: "button", "aria-label": `${word}: ${name}` }, word);
       button.addEventListener("click", () => move(row, step, button));
@@ -283,22 +259,22 @@ function orderField(spec, { announce }) {
   return { node: list, read: order, reset };
 }
 
-const FIELDS = {
-  choose_one: choiceField,
-  choose_many: choiceField,
-  number: textField,
-  blanks: blanksField,
-  order: orderField,
-  sort: sortField,
-  short: textField,
+const KINDS = {
+  choose_one: [choiceField, judgeOne],
+  choose_many: [choiceField, judgeMany],
+  number: [textField, judgeNumber],
+  blanks: [blanksField, judgeBlanks],
+  order: [orderField, judgeOrder],
+  sort: [sortField, judgeSort],
+  short: [textField, judgeShort],
 };
 
-// ---------------------------------------------------------------- replies, hints, worked answer
-
+// --- replies, hints, worked answer
 // Words and a symbol, so that nothing hangs on colour.
 function verdictWords(right) {
-  const symbol = make("span", { "aria-hidden": "true" }, right ? "✓ " : "✗ ");
-  return [make("strong", { class: right ? "kit-check-right" : "kit-check-wrong" }, symbol, right ? "Right." : "Not yet.")];
+  const [name, symbol, words] = right ? ["right", "✓ ", "Right."] : ["wrong", "✗ ", "Not yet."];
+  const shown = make("span", { "aria-hidden": "true" }, symbol);
+  return [make("strong", { class: `kit-check-${name}` }, shown, words)];
 }
 
 function replyNode(tag, entry) {
@@ -309,27 +285,26 @@ function replyNode(tag, entry) {
 
 function verdictNodes(verdict) {
   const summary = verdict.summary ? [make("p", {}, verdict.summary)] : [];
-  const alone = verdict.items.length === 1;
-  const items = verdict.items.map((entry) => replyNode(alone ? "p" : "li", entry));
-  if (alone || !items.length) return [...summary, ...items];
-  return [...summary, make("ul", {}, ...items)];
+  const [only, ...more] = verdict.items;
+  if (!more.length) return [...summary, replyNode("p", only)];
+  return [...summary, make("ul", {}, ...verdict.items.map((entry) => replyNode("li", entry)))];
 }
 
 function workedNodes(spec) {
-  const row = (nodes, reply) => make("li", {}, make("strong", {}, ...nodes), ...(reply ? [" ", ...inline(reply)] : []));
+  const row = (nodes, reply) => make("li", {}, make("strong", {}, ...nodes), " ", ...inline(reply));
+  const chosen = () => spec.answers.filter((a) => a.right).map((a) => row(inline(a.text), a.reply));
   const rows = {
-    choose_one: () => spec.answers.filter((a) => a.right).map((a) => row(inline(a.text), a.reply)),
-    choose_many: () => spec.answers.filter((a) => a.right).map((a) => row(inline(a.text), a.reply)),
-    number: () => [row(inline([spec.right.shown, spec.unit].filter(Boolean).join(" ")), spec.right.reply)],
+    choose_one: chosen, choose_many: chosen,
+    number: () => [row([spec.right.shown, " ", ...inline(spec.unit ?? "")], spec.right.reply)],
     blanks: () => spec.blanks.map((b) => row([...inline(b.label), ": ", b.accept[0]], b.reply)),
     order: () => spec.lines.map((line) => make("li", {}, ...lineNodes(spec, line.text))),
     sort: () => spec.cards.map((c) => row([...inline(c.text), " → ", ...inline(c.box)], c.reply)),
     short: () => spec.look_for.map((point) => make("li", {}, ...inline(point))),
   }[spec.kind]();
-  const list = rows.length ? [make(spec.kind === "order" ? "ol" : "ul", {}, ...rows)] : [];
-  const worked = spec.worked ? paragraphs(spec.worked) : [];
-  if (spec.kind !== "short") return [...list, ...worked];
-  const look = list.length ? [make("p", {}, "Look in your answer for this:"), ...list] : [];
+  const list = make(spec.kind === "order" ? "ol" : "ul", {}, ...rows);
+  const worked = paragraphs(spec.worked ?? "");
+  if (spec.kind !== "short") return [list, ...worked];
+  const look = rows.length ? [make("p", {}, "Look in your answer for this:"), list] : [];
   return [...paragraphs(spec.model), ...look, ...worked];
 }
 
@@ -341,7 +316,8 @@ function hintLadder(hints) {
   const name = () => {
     const next = list.children.length;
     const done = next === hints.length;
-    button.textContent = done ? "All hints are shown" : `Show a hint (${next + 1} of ${hints.length}: ${HINT_NAMES[next]})`;
+    const which = `${next + 1} of ${hints.length}: ${HINT_NAMES[next]}`;
+    button.textContent = done ? "All hints are shown" : `Show a hint (${which})`;
     button.setAttribute("aria-disabled", String(done));
   };
   button.addEventListener("click", () => {
@@ -359,16 +335,17 @@ function hintLadder(hints) {
 
 function workedAnswer(spec) {
   const short = spec.kind === "short";
-  const panel = make("div", { class: "kit-check-worked", hidden: true }, ...workedNodes(spec));
-  const button = make("button", { type: "button", hidden: true });
+  const panel = make("div", { class: "kit-check-worked" }, ...workedNodes(spec));
+  const button = make("button", { type: "button" });
+  const what = `${short ? "model" : "worked"} answer`;
   const show = (open) => {
     panel.hidden = !open;
     button.setAttribute("aria-expanded", String(open));
-    const what = short ? "the model answer" : "a worked answer";
-    button.textContent = `${open ? "Hide" : "Show"} ${open && !short ? "the worked answer" : what}`;
+    button.textContent = `${open ? "Hide the" : short ? "Show the" : "Show a"} ${what}`;
   };
   button.addEventListener("click", () => show(panel.hidden));
   const allow = (allowed) => {
+    if (button.hidden !== allowed && !short) return; // a new try leaves an open panel open
     button.hidden = !allowed;
     show(allowed && short);
   };
@@ -376,21 +353,25 @@ function workedAnswer(spec) {
   return { button, panel, allow };
 }
 
-// ---------------------------------------------------------------- the whole
-
+// --- the whole
 function render({ model, el }) {
   const spec = model.get("spec");
   const status = make("div", { class: "kit-check-reply", role: "status" });
   const announce = (text) => status.replaceChildren(make("p", {}, text));
-  const field = FIELDS[spec.kind](spec, { announce });
+  const [makeField, judge] = KINDS[spec.kind];
+  const field = makeField(spec, announce);
   const hints = hintLadder(spec.hints);
   const worked = workedAnswer(spec);
-  const submit = make("button", { type: "submit", class: "kit-check-submit" }, spec.kind === "short" ? "Compare with a model answer" : "Check my answer");
+  const ask = spec.kind === "short" ? "Compare with a model answer" : "Check my answer";
+  const submit = make("button", { type: "submit", class: "kit-check-submit" }, ask);
   const again = make("button", { type: "button" }, "Start again");
-  const help = make("div", { class: "kit-check-buttons" }, ...(spec.hints.length ? [hints.button] : []), worked.button, again);
-  const legend = make("legend", { class: "kit-check-question" }, make("span", { class: "kit-check-name" }, "Check yourself."), " ", ...inline(spec.question));
+  const name = make("span", { class: "kit-check-name" }, "Check yourself.");
+  const legend = make("legend", { class: "kit-check-question" }, name, " ", ...inline(spec.question));
+  const help = make("div", { class: "kit-check-buttons" }, worked.button, again);
+  if (spec.hints.length) help.prepend(hints.button);
   // The reply follows the button, so that the button does not jump away as the reply appears.
-  const form = make("form", { novalidate: true }, make("fieldset", {}, legend, field.node), submit, status, help, hints.list, worked.panel);
+  const form = make("form", { novalidate: true }, make("fieldset", {}, legend, field.node), submit);
+  form.append(status, help, ...(spec.hints.length ? [hints.list] : []), worked.panel);
 
   function tell(answered, correct) {
     model.set("answered", answered);
@@ -409,7 +390,8 @@ function render({ model, el }) {
     tell(true, verdict.correct);
   });
   again.addEventListener("click", () => {
-    field.reset();
+    form.reset();
+    field.reset?.();
     field.mark?.([]);
     hints.reset();
     worked.allow(false);
@@ -417,10 +399,13 @@ function render({ model, el }) {
     announce("Ready for a new try.");
   });
 
-  const before = { right: "You have answered this before: right.", tried: "You have tried this before." }[model.get("progress")];
-  if (before) announce(before);
+  // Only the static page's host remembers earlier visits.
+  const before = { right: "You have answered this before: right.", tried: "You have tried this." };
+  if (before[model.get("progress")]) announce(before[model.get("progress")]);
+  const root = make("div", { class: "kit-check", "data-check": spec.id, "data-kind": spec.kind }, form);
   // In Jupyter, keys pressed here must not move the notebook's selection.
-  el.append(make("div", { class: "kit-check", "data-check": spec.id, "data-kind": spec.kind, "data-lm-suppress-shortcuts": "true" }, form));
+  root.setAttribute("data-lm-suppress-shortcuts", "true");
+  el.append(root);
 }
 
-export default { render, judge, normalise, readNumber };
+export default { render, normalise };
