@@ -6,6 +6,7 @@ are copied into the finished book instead, and named on the pages that need them
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ import assets  # noqa: E402
 from activities import classic  # noqa: E402
 
 ACTIVITIES = TOOLS.parent / "src" / "publictier" / "activities"
+SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
 MODULES = ("check",)
 PLAIN = ("charts.js", "host.js", "check.css")
 SCRIPTS_FOR = {
@@ -51,8 +53,19 @@ def finish_page(
         if mark in body:
             for name in scripts:
                 app.add_js_file(name, loading_method="defer")
-    # pandas prints the corner of a table as an empty header cell, which readers hear as "blank"
-    context["body"] = body.replace("<th></th>", "<td></td>")
+    context["body"] = mend(body)
+
+
+def mend(body: str) -> str:
+    r"""Mend what readers stumble over: empty header cells, and "≤ 20" broken between two lines.
+
+    >>> mend("<th></th><p>≤ 20</p><script>≤ 20</script>")
+    '<td></td><p>≤\xa020</p><script>≤ 20</script>'
+    """
+    # pandas prints the corner of a table as an empty header cell, which is read out as "blank"
+    parts = SCRIPT.split(body.replace("<th></th>", "<td></td>"))
+    parts[::2] = [text.replace("≤ ", "≤\u00a0") for text in parts[::2]]
+    return "".join(parts)
 
 
 def copy_scripts(app: Sphinx) -> None:

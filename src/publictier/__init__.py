@@ -1,0 +1,20 @@
+"""Rounded to Twenty: the tables, the rule, the charts and the self-checks of the kit."""
+
+from publictier import audit, charts, check, disclosure, errors, practice, teaching
+from publictier.tables import TeachingTable, describe, facts, facts_names, load, names
+
+__all__ = [
+    "TeachingTable",
+    "audit",
+    "charts",
+    "check",
+    "describe",
+    "disclosure",
+    "errors",
+    "facts",
+    "facts_names",
+    "load",
+    "names",
+    "practice",
+    "teaching",
+]

@@ -1,0 +1,242 @@
+"""Lessons: each holds everything that the curriculum promises, and in words its readers know."""
+
+import re
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+import yaml
+
+import build_lessons
+from lesson_head import anchor
+from lesson_source import Source, read
+from publictier import check, load
+from reading_level import grade, plain
+
+MINUTES = {"k12": 45, "ug": 75, "cs": 60}
+HIGHEST_GRADE = {"k12": 8, "ug": 12, "cs": 8}
+FRONT = {
+    "title", "stage", "track", "minutes", "cut-first", "needs", "objectives", "words",
+    "standards", "tables", "misconceptions",
+}  # fmt: skip
+PARTS = ("warm up", "predict", "run", "investigate", "modify", "make", "close")
+HEADINGS = (
+    "Warm up", "Predict", "Run", "Investigate", "Modify", "Make", "What this does not say",
+    "Key points", "Try it on the real one", "What's next", "Sources",
+)  # fmt: skip
+SEEN_VERBS = {
+    "Ask", "Build", "Choose", "Defend", "Draw", "Estimate", "Explain", "Give", "Mount", "Name",
+    "Read", "Say", "Sort", "Write",
+}  # fmt: skip
+DISMISSIVE = re.compile(r"\b(simply|just|obviously|clearly|of course|easy|easily)\b|!", re.I)
+NOT_ABOUT_YOU = re.compile(r"\byour (own )?(health|body|family|genes?|illness|income)\b", re.I)
+
+
+def lesson_jobs() -> list[build_lessons.Job]:
+    """The lessons, without practice sets and other pages."""
+    return [job for job in build_lessons.jobs() if not job.is_practice and "cards" not in job.name]
+
+
+LESSONS = [pytest.param(job, id=job.name) for job in lesson_jobs()]
+PRACTICE = [pytest.param(job, id=job.name) for job in build_lessons.jobs() if job.is_practice]
+
+
+@cache
+def source(path: Path) -> Source:
+    """A lesson's source, read once."""
+    return read(path)
+
+
+def prose(job: build_lessons.Job) -> list[str]:
+    """The text cells of the finished notebook, numbers filled in."""
+    return [c.source for c in nbformat.read(job.target, 4).cells if c.cell_type == "markdown"]
+
+
+def objectives(front: dict[str, Any]) -> dict[str, str]:
+    """Objectives by id."""
+    return {key: text for one in front["objectives"] for key, text in one.items()}
+
+
+def test_there_are_three_lessons_each_with_practice() -> None:
+    """Catch a gate that passes because it looked at nothing."""
+    names = [job.name for job in lesson_jobs()]
+    print(f"{len(names)} lessons examined")
+    assert names == ["tiers/k12", "tiers/ug", "tiers/cs"]
+    assert [job.values[0].name for job in PRACTICE] == names
+
+
+@pytest.mark.parametrize("job", LESSONS)
+def test_the_front_matter_is_complete(job: build_lessons.Job) -> None:
+    """Catch a lesson without minutes, needs, objectives, words, standards or misconceptions."""
+    front = source(job.source).front
+    assert set(front) == FRONT
+    assert f"{front['stage']}/{front['track']}" == job.name
+    assert tuple(front["minutes"]) == PARTS
+    assert sum(front["minutes"].values()) == MINUTES[front["track"]]
+    assert set(front["cut-first"]) <= set(PARTS)
+    for text in objectives(front).values():
+        assert text.split()[0] in SEEN_VERBS, text
+    for table in front["tables"]:
+        load(table)
+
+
+@pytest.mark.parametrize("job", LESSONS)
+def test_the_parts_come_in_their_order(job: build_lessons.Job) -> None:
+    """Catch a lesson that skips prediction, limits or sources."""
+    headings = re.findall(r"^## (.+)$", "\n\n".join(prose(job)), re.MULTILINE)
+    places = [next(i for i, text in enumerate(headings) if text.startswith(h)) for h in HEADINGS]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("job", [*LESSONS, *PRACTICE])
+def test_no_heading_level_is_skipped(job: build_lessons.Job) -> None:
+    """Catch an outline that a screen reader cannot follow."""
+    levels = [len(mark) for mark in re.findall(r"^(#+) ", "\n\n".join(prose(job)), re.MULTILINE)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("job", LESSONS)
+def test_each_objective_is_practised_and_checked(job: build_lessons.Job) -> None:
+    """Catch an objective without a self-check, and a check without an objective."""
+    src = source(job.source)
+    checks = src.checks
+    wanted = objectives(src.front)
+    assert len(checks) >= 5
+    assert {check["objective"] for check in checks} == set(wanted)
+    practice = source(build_lessons.ROOT / "exercises" / "solutions" / f"{job.name}.md").checks
+    assert {check["objective"] for check in practice} == set(wanted)
+
+
+@pytest.mark.parametrize("job", LESSONS)
+def test_each_named_misconception_is_met_by_a_reply(job: build_lessons.Job) -> None:
+    """Catch a misconception that is listed and never answered, or answered and not listed."""
+    src = source(job.source)
+    named = {key for one in src.front["misconceptions"] for key in one}
+    met = set(re.findall(r"misconception: ([a-z-]+)", job.source.read_text(encoding="utf-8")))
+    assert met == named
+
+
+def test_check_ids_are_unique_over_the_whole_book() -> None:
+    """Catch two checks that share one entry in a learner's progress."""
+    ids = [one["id"] for job in build_lessons.jobs() for one in source(job.source).checks]
+    print(f"{len(ids)} checks examined")
+    assert ids
+    assert len(set(ids)) == len(ids)
+
+
+def test_every_wrong_answer_has_a_reply_that_helps() -> None:
+    """Catch 'wrong' without more: each reply has at least five words."""
+    examined = 0
+    for job in build_lessons.jobs():
+        for cell in nbformat.read(job.target, 4).cells:
+            if "check" in cell.metadata.get("tags", []):
+                for reply in check_of(cell).replies:
+                    examined += 1
+                    assert len(reply.text.split()) >= 4, (job.name, reply)
+    print(f"{examined} replies examined")
+    assert examined > 100
+
+
+def check_of(cell: Any) -> check.Check:
+    """Build a stored check again from the data on its page."""
+    html = next(out["data"]["text/html"] for out in cell.outputs if "text/html" in out["data"])
+    data = re.search(r'<script type="application/json"[^>]*>(.*?)</script>', html, re.DOTALL)
+    assert data
+    return check.Check(spec=yaml.safe_load(data[1])["spec"])
+
+
+@pytest.mark.parametrize("job", [*LESSONS, *PRACTICE])
+def test_no_number_is_left_unfilled(job: build_lessons.Job) -> None:
+    """Catch an expression that reached the reader."""
+    assert "{{" not in "\n".join(prose(job))
+
+
+@pytest.mark.parametrize("job", LESSONS)
+def test_prose_stands_before_every_code_cell(job: build_lessons.Job) -> None:
+    """Catch code that nobody introduced."""
+    cells = [
+        cell
+        for cell in nbformat.read(job.target, 4).cells
+        if not {"check", "remove-cell"} & set(cell.metadata.get("tags", []))
+    ]
+    pairs = [(before, cell) for before, cell in pairwise(cells) if cell.cell_type == "code"]
+    print(f"{len(pairs)} code cells examined")
+    assert pairs
+    for before, cell in pairs:
+        assert before.cell_type == "markdown", cell.source
+
+
+@pytest.mark.parametrize("job", LESSONS)
+def test_the_reading_level_fits_the_readers(job: build_lessons.Job) -> None:
+    """Catch sentences too long for the track (Flesch-Kincaid grade of the prose)."""
+    text = plain("\n\n".join(prose(job)[1:]).split("## Sources")[0])
+    print(f"{job.name}: {len(text.split())} words, grade {grade(text):.1f}")
+    assert len(text.split()) > 300
+    assert grade(text) <= HIGHEST_GRADE[job.name.split("/")[1]]
+
+
+@pytest.mark.parametrize("job", [*LESSONS, *PRACTICE])
+def test_the_tone_blames_nobody_and_asks_nothing_personal(job: build_lessons.Job) -> None:
+    """Catch 'just', 'obviously', exclamation marks, and questions about the learner."""
+    text = job.source.read_text(encoding="utf-8")
+    text = re.sub(r"```\{code-cell\}.*?```", "", text, flags=re.DOTALL)
+    words = re.sub(r"<!--.*?-->|!=", "", text, flags=re.DOTALL)
+    assert not DISMISSIVE.findall(words)
+    assert not NOT_ABOUT_YOU.findall(words)
+
+
+def test_words_to_know_are_in_the_glossary() -> None:
+    """Catch a word that is promised and explained nowhere."""
+    glossary = Path("book/reference/glossary.md").read_text(encoding="utf-8")
+    anchors = {anchor(title) for title in re.findall(r"^## (.+)$", glossary, re.MULTILINE)}
+    words = {word for job in lesson_jobs() for word in source(job.source).front["words"]}
+    print(f"{len(words)} words examined")
+    assert words
+    assert {anchor(word) for word in words} <= anchors
+
+
+@pytest.mark.parametrize("job", PRACTICE)
+def test_a_practice_set_has_its_levels_and_kinds(job: build_lessons.Job) -> None:
+    """Catch a set without a Parsons problem, an explanation, a level, hints or a worked answer."""
+    src = source(job.source)
+    assert len(src.checks) >= 6
+    kinds = [one["kind"] for one in src.checks]
+    assert "order" in kinds
+    assert "short" in kinds
+    levels = {re.search(r"-([abc])\d$", one["id"])[1] for one in src.checks}  # type: ignore[index]
+    assert levels == {"a", "b", "c"}
+    for one in src.checks:
+        assert len(one["hints"]) == 3, one["id"]
+        assert one["worked"], one["id"]
+
+
+@pytest.mark.parametrize("job", PRACTICE)
+def test_solutions_run_and_blanks_hide_them(job: build_lessons.Job, tmp_path: Path) -> None:
+    """Catch a worked solution that fails, and a blank that gives it away."""
+    import lesson_run
+
+    unsolved = read(job.source)
+    build_lessons.add_setup(unsolved)
+    solved = lesson_run.run(unsolved, tmp_path)
+    said = [out.text for cell in solved.cells for out in cell.get("outputs", []) if "text" in out]
+    assert all(re.fullmatch(r"(\d+) of \1 right\.\n", text) for text in said), said
+    blank = "\n".join(cell.source for cell in nbformat.read(job.target, 4).cells)
+    assert "# solution" not in blank
+
+
+def test_the_bars_of_the_school_lesson_do_not_add_up() -> None:
+    """Catch data in which the lesson's own example would be untrue."""
+    bars = load("conditions_by_sex").query("name == 'Asthma'")["count"].sum()
+    total = load("conditions").query("name == 'Asthma'")["count"].item()
+    assert bars > total
+
+
+def test_the_rare_condition_of_the_community_lesson_is_rare() -> None:
+    """Catch data in which the example of a hidden group is not hidden."""
+    rare = load("conditions").query("name == 'Huntington disease'")["count"].item()
+    assert rare <= 60

@@ -1,0 +1,140 @@
+"""Read a lesson's source: front matter, prose, code cells and self-checks, in MyST Markdown.
+
+A self-check is a fence named `check` that holds YAML; it becomes a cell that shows the check.
+Prose and checks may hold `{{ expression }}`, so that no number is typed by hand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jupytext
+import nbformat
+import yaml
+
+FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+CHECK = re.compile(r"^```\{check\}\n(.*?)\n```$", re.DOTALL | re.MULTILINE)
+EXPRESSION = re.compile(r"\{\{\s*(.+?)\s*\}\}")
+FOR_THE_LESSON = ("objective",)
+INDENT = "    "
+
+
+class LessonError(Exception):
+    """A lesson's source is not well formed; the message names the file and the place."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A lesson or practice set as written: front matter, cells, and the self-checks' data."""
+
+    path: Path
+    front: dict[str, Any]
+    notebook: nbformat.NotebookNode
+    checks: list[dict[str, Any]]
+
+
+def read(path: Path) -> Source:
+    """Read a source file into unexecuted cells.
+
+    Raises:
+        LessonError: no front matter, YAML that cannot be read, or a check without an id.
+    """
+    text = path.read_text(encoding="utf-8")
+    head = FRONT_MATTER.match(text)
+    if head is None:
+        raise LessonError(f"{path}: begins without front matter (--- … ---).")
+    front = _yaml(head[1], f"{path}, front matter")
+    checks: list[dict[str, Any]] = []
+
+    def as_code_cell(fence: re.Match[str]) -> str:
+        check = _yaml(fence[1], f"{path}, check {len(checks) + 1}")
+        if "id" not in check:
+            raise LessonError(f"{path}: check {len(checks) + 1} has no id.")
+        checks.append(check)
+        code = check_code({k: v for k, v in check.items() if k not in FOR_THE_LESSON})
+        return f"```{{code-cell}} ipython3\n:tags: [remove-input, check]\n\n{code}\n```"
+
+    body = CHECK.sub(as_code_cell, text[head.end() :])
+    notebook = jupytext.reads(body, fmt="md:myst")
+    _describe_checks(notebook, checks)
+    return Source(path, front, notebook, checks)
+
+
+def _yaml(text: str, place: str) -> dict[str, Any]:
+    try:
+        data = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise LessonError(f"{place}: YAML cannot be read: {error}") from error
+    if not isinstance(data, dict):
+        raise LessonError(f"{place}: expected 'key: value' lines.")
+    return data
+
+
+def _describe_checks(notebook: nbformat.NotebookNode, checks: list[dict[str, Any]]) -> None:
+    cells = [cell for cell in notebook.cells if "check" in cell.metadata.get("tags", [])]
+    for cell, check in zip(cells, checks, strict=True):
+        about = {"id": check["id"], "kind": check.get("kind", "")}
+        about |= {key: check[key] for key in FOR_THE_LESSON if key in check}
+        cell.metadata["check"] = about
+        # Jupyter folds the cell's code away, because it holds the answers
+        cell.metadata["jupyter"] = {"source_hidden": True}
+
+
+def check_code(check: dict[str, Any]) -> str:
+    """Write the call that shows a check.
+
+    >>> print(check_code({"id": "pets", "kind": "number", "answer": "{{ dogs - 19 }}"}))
+    check.from_mapping({
+        'id': 'pets',
+        'kind': 'number',
+        'answer': dogs - 19,
+    })
+    """
+    return f"check.from_mapping({python_literal(check)})"
+
+
+def python_literal(value: Any, depth: int = 0) -> str:
+    """Write YAML data as Python, with `{{ expression }}` as code in it.
+
+    >>> python_literal("about {{ n }} people")
+    "f'about {check.text(n)} people'"
+    """
+    inner, outer = INDENT * (depth + 1), INDENT * depth
+    if isinstance(value, dict):
+        rows = [f"{inner}{k!r}: {python_literal(v, depth + 1)},\n" for k, v in value.items()]
+        return "{\n" + "".join(rows) + outer + "}"
+    if isinstance(value, list):
+        rows = [f"{inner}{python_literal(item, depth + 1)},\n" for item in value]
+        return "[\n" + "".join(rows) + outer + "]"
+    if not isinstance(value, str) or not EXPRESSION.search(value):
+        return repr(value)
+    alone = EXPRESSION.fullmatch(value.strip())
+    if alone:
+        return alone[1]
+    parts = EXPRESSION.split(value)
+    text = "".join(
+        f"{{check.text({part})}}" if i % 2 else part.replace("{", "{{").replace("}", "}}")
+        for i, part in enumerate(parts)
+    )
+    return "f" + repr(text)
+
+
+def expressions(text: str) -> list[str]:
+    """Find the expressions in prose, in order of appearance, each once.
+
+    >>> expressions("From {{ a - 19 }} to {{ a }}, so {{ a }}.")
+    ['a - 19', 'a']
+    """
+    return list(dict.fromkeys(EXPRESSION.findall(text)))
+
+
+def fill(text: str, values: dict[str, str]) -> str:
+    """Put the values of expressions into prose.
+
+    >>> fill("From {{ a - 19 }} to {{ a }}.", {"a - 19": "21", "a": "40"})
+    'From 21 to 40.'
+    """
+    return EXPRESSION.sub(lambda match: values[match[1]], text)
