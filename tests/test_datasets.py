@@ -9,6 +9,7 @@ import pytest
 
 import build_datasets
 import datapackage
+import sources_page
 from publictier import disclosure, load, names
 
 DATASETS = Path("datasets")
@@ -121,6 +122,8 @@ def test_tables_description_and_dictionary_are_what_their_sources_make(tmp_path:
     assert package == json.loads((DATASETS / "datapackage.json").read_text(encoding="utf-8"))
     page = Path("book/reference/data-dictionary.md").read_text(encoding="utf-8")
     assert page == datapackage.dictionary(package)
+    sources = Path("book/reference/sources.md").read_text(encoding="utf-8")
+    assert sources == sources_page.page(DATASETS)
 
 
 def test_a_table_without_a_description_stops(tmp_path: Path) -> None:

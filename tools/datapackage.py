@@ -16,6 +16,8 @@ from typing import Any
 import pandas as pd
 import yaml
 
+import sources_page
+
 ROOT = Path(__file__).resolve().parent.parent
 LICENCE = {
     "name": "CC-BY-4.0",
@@ -209,12 +211,13 @@ def _section(row: dict[str, Any]) -> list[str]:
 
 
 def write(datasets: Path, reference: Path) -> int:
-    """Write datapackage.json and the data dictionary; give the number of tables."""
+    """Write datapackage.json, data dictionary and sources; give the number of tables."""
     package = describe(datasets, reference.parent)
     text = json.dumps(package, indent=1, ensure_ascii=False) + "\n"
     (datasets / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
-    page = reference / "data-dictionary.md"
-    page.write_text(dictionary(package), encoding="utf-8", newline="\n")
+    pages = {"data-dictionary.md": dictionary(package), "sources.md": sources_page.page(datasets)}
+    for name, content in pages.items():
+        (reference / name).write_text(content, encoding="utf-8", newline="\n")
     return len(package["resources"])
 
 

@@ -17,8 +17,11 @@ from sphinx.application import Sphinx
 TOOLS = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TOOLS))
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
 import assets  # noqa: E402
 from activities import classic  # noqa: E402
+from theme_mends import mend_pages  # noqa: E402
 
 ACTIVITIES = TOOLS.parent / "src" / "publictier" / "activities"
 SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
@@ -84,10 +87,17 @@ def copy_scripts(app: Sphinx) -> None:
         (static / "kit" / f"{name}.js").write_text(classic(module, name), encoding="utf-8")
 
 
+def mend_theme(app: Sphinx, exception: Exception | None) -> None:
+    """Mend the theme's pages once all are written."""
+    if exception is None and app.builder.format == "html":
+        mend_pages(Path(app.outdir))
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Connect the steps to Sphinx."""
     app.add_css_file("kit.css")
     app.add_css_file("kit/check.css")
     app.connect("builder-inited", copy_scripts)
     app.connect("html-page-context", finish_page, priority=900)
+    app.connect("build-finished", mend_theme)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
