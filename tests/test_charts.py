@@ -40,8 +40,8 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 def test_a_chart_comes_with_its_data_its_words_and_its_people(shown: list[Any]) -> None:
     """Catch a chart that shuts out readers who do not see it."""
-    figure, companion = outputs(shown, bars(), "snakes", alt=ALT)
-    assert charts.VEGA_LITE in figure
+    figure, drawing, companion = outputs(shown, bars(), "snakes", alt=ALT)
+    assert list(drawing) == [charts.VEGA_LITE], "Jupyter draws this only if it stands alone"
     assert "Made-up people" in figure["text/html"]
     assert ALT in figure["text/html"]
     table = companion["text/html"]
@@ -79,7 +79,7 @@ def test_what_is_missing_is_refused_and_named(
 def test_text_in_a_chart_cannot_become_markup(shown: list[Any]) -> None:
     """Catch a title or text alternative that would run as HTML."""
     bad = '</script><img src=x onerror="alert(1)"> in a text alternative'
-    figure, companion = outputs(shown, bars(title=bad), "snakes", alt=bad)
+    figure, _, companion = outputs(shown, bars(title=bad), "snakes", alt=bad)
     for part in (figure["text/html"], companion["text/html"]):
         assert "<img" not in part
 

@@ -17,6 +17,7 @@ from lesson_source import LessonError, Source, expressions, fill
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 CELL_SECONDS = 120
 LIVE_WIDGET = "application/vnd.jupyter.widget-view+json"
+HIDDEN = {"remove-input", "remove-cell"}
 ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 
 
@@ -81,6 +82,9 @@ def tidy(notebook: nbformat.NotebookNode, front: dict[str, Any]) -> nbformat.Not
     for index, cell in enumerate(notebook.cells):
         cell["id"] = f"cell-{index:03d}"
         cell.metadata.pop("execution", None)
+        if HIDDEN & set(cell.metadata.get("tags", [])):
+            # Jupyter folds away what the page leaves out: plumbing, and the answers of checks
+            cell.metadata["jupyter"] = {"source_hidden": True}
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(LIVE_WIDGET, None)
             output.pop("transient", None)

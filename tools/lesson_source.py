@@ -79,8 +79,6 @@ def _describe_checks(notebook: nbformat.NotebookNode, checks: list[dict[str, Any
         about = {"id": check["id"], "kind": check.get("kind", "")}
         about |= {key: check[key] for key in FOR_THE_LESSON if key in check}
         cell.metadata["check"] = about
-        # Jupyter folds the cell's code away, because it holds the answers
-        cell.metadata["jupyter"] = {"source_hidden": True}
 
 
 def check_code(check: dict[str, Any]) -> str:

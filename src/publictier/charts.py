@@ -1,8 +1,9 @@
 """Charts that everyone can read: a title, named axes, a text alternative and the data as a table.
 
 `show` prints the same bytes every time, so tests can compare them: altair's own output has a
-random id. In Jupyter the chart is drawn from its Vega-Lite description; on a page of the book,
-by the vendored Vega, without a network and without compiling code.
+random id. On a page of the book the vendored Vega draws into the figure, without a network and
+without compiling code. Jupyter prefers HTML to Vega-Lite where one output holds both, so the
+description it draws from is an output of its own.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ SEXES = ("Female", "Male", "Other")
 AGES = ("18-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80-89", "89+")
 STRATA = {"sex": SEXES, "age": AGES}
 SHORTEST_ALT = 30
+JUPYTER_WIDTH = 560  # pixels
 VEGA_LITE = "application/vnd.vegalite.v5+json"
 
 
@@ -83,8 +85,17 @@ def show(
     spec = description(chart, name, alt)
     data = _encoded_data(chart, spec) if table is None else table
     titles = headers if headers is not None else _headers(spec, data)
-    display({VEGA_LITE: spec, "text/html": figure(spec, name, alt, people)}, raw=True)
+    display({"text/html": figure(spec, name, alt, people)}, raw=True)
+    display({VEGA_LITE: for_jupyter(spec)}, raw=True)
     display({"text/html": companion(spec, data, titles, alt, people)}, raw=True)
+
+
+def for_jupyter(spec: dict[str, Any]) -> dict[str, Any]:
+    """Give the description without its title, which the figure says, and with a width of its own.
+
+    An output area of Jupyter grows with what is in it, so a chart must not ask it for its width.
+    """
+    return {key: value for key, value in spec.items() if key != "title"} | {"width": JUPYTER_WIDTH}
 
 
 def description(chart: alt.Chart, name: str, alt: str) -> dict[str, Any]:
@@ -151,9 +162,7 @@ def figure(spec: dict[str, Any], name: str, alt: str, people: str) -> str:
         f'<figcaption>{html.escape(_title(spec))} <span class="kit-people">'
         f"{html.escape(people)}</span></figcaption>"
         f'<div class="kit-drawing" role="img" aria-label="{html.escape(alt)}"></div>'
-        f'<script type="application/json" data-chart="{name}">{data}</script>'
-        "<noscript><p>The drawing needs JavaScript. The table below has the same numbers.</p>"
-        "</noscript></figure>"
+        f'<script type="application/json" data-chart="{name}">{data}</script></figure>'
     )
 
 
