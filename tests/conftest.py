@@ -28,3 +28,20 @@ def browser() -> Iterator[object]:
         )
         yield running
         running.close()
+
+
+EXAMINED: list[str] = []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Keep what a passing test prints: how many things it looked at."""
+    if report.when == "call" and report.passed:
+        EXAMINED.extend(f"{report.nodeid}: {line}" for line in report.capstdout.splitlines())
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show the figures of all tests together, so that a gate that looked at nothing is seen."""
+    if EXAMINED:
+        terminalreporter.section("what was examined")
+        for line in EXAMINED:
+            terminalreporter.line(line)
