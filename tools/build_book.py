@@ -36,7 +36,7 @@ class BookError(Exception):
     """The book was not built."""
 
 
-def build(root: Path = ROOT, everything: bool = False) -> Path:
+def build(root: Path = ROOT) -> Path:
     """Build the book of a working copy; give the folder with index.html.
 
     Raises:
@@ -47,7 +47,8 @@ def build(root: Path = ROOT, everything: bool = False) -> Path:
     index = root / "_build" / "html" / "index.html"
     index.unlink(missing_ok=True)
     start = "import sys; from jupyter_book.cli.main import main; sys.exit(main())"
-    options = ["-W", "--keep-going", "--quiet", *(["--all"] if everything else [])]
+    # --all, because Sphinx copies a changed style only together with a changed page
+    options = ["-W", "--keep-going", "--quiet", "--all"]
     done = subprocess.run(
         [sys.executable, "-c", start, "build", ".", *options],
         cwd=root,
@@ -68,7 +69,7 @@ def main() -> int:
     """Build, and say where the book is and how long it took."""
     start = time.monotonic()
     try:
-        folder = build(everything="--all" in sys.argv)
+        folder = build()
     except (assets.AssetError, BookError) as problem:
         print(problem, file=sys.stderr)
         return 1
