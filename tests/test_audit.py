@@ -3,6 +3,7 @@
 import itertools
 import subprocess
 import sys
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -163,6 +164,20 @@ def test_tables_that_cannot_be_true_or_read_are_refused() -> None:
         bounds(pd.Series({"a": 7.5}))
     with pytest.raises(AuditError, match="strata beside"):
         bounds(pd.DataFrame({"count": [20]}))
+
+
+@pytest.mark.parametrize(
+    ("table", "exact", "message"),
+    [
+        (pd.Series({"a": 40, "b": 20}, name="count"), "total", "no number is labelled 'Total'"),
+        (pd.Series({"a": 40, "total": 40}, name="count"), "none", "say total='total'"),
+        ([40, 20], "none", "found list"),
+    ],
+)
+def test_totals_that_cannot_be_found_are_named(table: Any, exact: Any, message: str) -> None:
+    """Catch a misspelt total that is silently taken for one more stratum."""
+    with pytest.raises(AuditError, match=message):
+        bounds(table, exact=exact)
 
 
 def test_contradictions_between_sums_are_found_by_passing_intervals() -> None:

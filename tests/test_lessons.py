@@ -229,11 +229,24 @@ def test_solutions_run_and_blanks_hide_them(job: build_lessons.Job, tmp_path: Pa
     assert "# solution" not in blank
 
 
-def test_the_bars_of_the_school_lesson_do_not_add_up() -> None:
-    """Catch data in which the lesson's own example would be untrue."""
-    bars = load("conditions_by_sex").query("name == 'Asthma'")["count"].sum()
-    total = load("conditions").query("name == 'Asthma'")["count"].item()
-    assert bars > total
+@pytest.mark.parametrize(
+    ("condition", "table"),
+    [
+        pytest.param("Asthma", "conditions_by_sex", id="school lesson"),
+        pytest.param("Asthma", "conditions_by_age", id="community lesson"),
+        pytest.param("Epilepsy", "conditions_by_age", id="community practice"),
+    ],
+)
+def test_the_parts_that_lessons_add_up_exceed_their_total(condition: str, table: str) -> None:
+    """Catch data in which a lesson's own example would be untrue."""
+    parts = load(table).query("name == @condition")["count"].sum()
+    total = load("conditions").query("name == @condition")["count"].item()
+    assert parts > total
+
+
+def test_the_rare_condition_has_no_row_for_one_sex() -> None:
+    """Catch data in which the school exercise on absent rows has nothing to ask."""
+    assert len(load("conditions_by_sex").query("name == 'Huntington disease'")) == 2
 
 
 def test_the_rare_condition_of_the_community_lesson_is_rare() -> None:

@@ -1,5 +1,8 @@
 """Trying a learner's function: an answer to every mistake, and never a traceback."""
 
+from typing import Any
+
+import pandas as pd
 import pytest
 
 from publictier.practice import Case, try_out
@@ -27,6 +30,24 @@ def test_an_error_in_the_learners_code_is_answered(capsys: pytest.CaptureFixture
     out = capsys.readouterr().out
     assert out.startswith("Case 1 stopped with TypeError")
     assert out.endswith("35 may stay.\n")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "help_with"),
+    [
+        (lambda n: pd.Series([n == 35]), "should give one True or False"),
+        (lambda n: pd.Series([n]).any, "a function without its brackets"),
+        (lambda n: pd.Series([n, n]) >= 1 and True, "Join marks with `&`"),
+        (lambda n: None, "end with `return`"),
+        (True, "without brackets behind it"),
+    ],
+)
+def test_usual_slips_are_answered_in_words(
+    wrong: Any, help_with: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Catch a slip of beginners that ends in Python's own words."""
+    try_out(wrong, CASES)
+    assert help_with in capsys.readouterr().out
 
 
 def test_no_case_is_an_authors_mistake() -> None:

@@ -27,9 +27,9 @@ def main(arguments: list[str]) -> int:
         return pytest(*arguments)
     library = pytest()
     # stored outputs are compared strictly: a changed number in a notebook is a failure
-    notebooks = pytest("--nbval", "-p", "no:doctest", "-o", "addopts=-ra", "notebooks")
+    notebooks = pytest("--nbval", "-p", "no:doctest", "-o", "addopts=-ra", "notebooks", "exercises")
     if notebooks == NO_TESTS_COLLECTED:
-        print("No notebook was tested: the folder notebooks/ holds none.", file=sys.stderr)
+        print("No notebook was tested: there are none.", file=sys.stderr)
     return library or notebooks
 
 

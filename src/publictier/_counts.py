@@ -48,10 +48,24 @@ def ceil(exact: Counts, base: int) -> Counts:
 
 def bad_count(column: str, row: Hashable, value: object, found: str) -> BadCountError:
     """Word the refusal of one count: where, what, what is allowed, what to do."""
+    if row is None:  # a number by itself, not one of a column
+        return BadCountError(
+            f"The {column} is {value!r}, which is {found}. Give one whole number of people, 0 or "
+            'more; of a text such as "≤ …", the number after the sign.'
+        )
     return BadCountError(
         f"Column {column!r}, row {row!r}: {value!r} is {found}. A count of people is a whole "
         "number, 0 or more, stored as integer. Correct the value, or drop the row, and try again."
     )
+
+
+def refuse_larger(part: int | None, whole_count: int) -> None:
+    """Refuse a numerator above its denominator, which are usually swapped."""
+    if part is not None and part > whole_count:
+        raise BadCountError(
+            f"The count {part} is larger than the total {whole_count}, and it counts some of the "
+            "same people. Give the count first and the total second."
+        )
 
 
 def fault(value: object) -> str | None:

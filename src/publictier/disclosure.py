@@ -77,7 +77,7 @@ def public_count(n: int, rule: Rule = RULE) -> int | None:
         >>> public_count(1), public_count(20), public_count(21), public_count(0)
         (20, 20, 40, None)
     """
-    base, count = _known(rule).base, whole(n, "n")
+    base, count = _known(rule).base, whole(n, "count")
     return -(-count // base) * base if count else None
 
 
@@ -165,8 +165,7 @@ def researcher_rule(
     themselves are looked at: `publictier.audit` asks what can be worked out from others.
 
     Source: researchallofus.org, Data and Statistics Dissemination Policy.
-
-    Takes the same arguments as `check` and raises the same errors.
+    Takes the arguments of `check` and raises its errors.
 
     Example:
         >>> researcher_rule(pd.DataFrame({"count": [0, 35, 21]})).status
@@ -189,7 +188,7 @@ def is_publishable_count(n: int, rule: Rule = RULE) -> bool:
         >>> [is_publishable_count(n) for n in (0, 1, 20, 21, 35)]
         [True, False, False, True, True]
     """
-    base, count = _known(rule).base, whole(n, "n")
+    base, count = _known(rule).base, whole(n, "count")
     return count == 0 or count > base
 
 
@@ -264,13 +263,14 @@ def percentage_range(
         Lower and upper bound in percent, not rounded, and never above 100.
 
     Raises:
-        BadCountError: a number is not a published count, or `total` is 0.
+        BadCountError: a number is no published count, `total` is 0, or `count` is above it.
 
     Example:
         >>> low, high = percentage_range(20, 1260)
         >>> round(low, 2), round(high, 2)
         (0.08, 1.61)
     """
+    _counts.refuse_larger(count, total)
     low, high = true_range(count, place, rule)
     total_low, total_high = true_range(_denominator(total), "table", rule)
     return 100 * low / total_high, min(100.0, 100 * high / total_low)
@@ -289,7 +289,7 @@ def _published(n: int, rule: Rule) -> int:
     if count % _known(rule).base:
         raise BadCountError(
             f"{count} is not a published count: those are multiples of {rule.base}. "
-            "Apply public_count or protect first."
+            "Apply protect first. (audit.bounds takes exact totals: say exact='totals'.)"
         )
     return count
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 
 @dataclass(frozen=True)
 class Case:
@@ -39,8 +41,8 @@ def try_out(function: Callable[..., Any], cases: Sequence[Case]) -> None:
     >>> def double(n): return n + n
     >>> try_out(double, [Case([2], 4, "Twice 2 is 4."), Case(["a"], "aa", "Text doubles too.")])
     2 of 2 right.
-    >>> try_out(lambda n: None, [Case([2], 4, "Twice 2 is 4.")])
-    The function gave nothing back for case 1. Write its lines, and end with `return`.
+    >>> try_out(lambda n: n, [Case([2], 4, "Twice 2 is 4.")])
+    Case 1: it gave 2, and should give 4. Twice 2 is 4.
     """
     if not cases:
         raise ValueError("try_out needs at least one case.")
@@ -54,15 +56,45 @@ def try_out(function: Callable[..., Any], cases: Sequence[Case]) -> None:
 
 def _missed(function: Callable[..., Any], case: Case, number: int) -> str:
     """Say what is wrong with one case; nothing if it is right."""
+    if not callable(function):
+        return "Give the function's name, without brackets behind it."
     try:
         given = function(*case.arguments)
     except Exception as error:  # a learner's code may fail in any way, and must be answered
-        return f"Case {number} stopped with {type(error).__name__}: {error}. {case.reply}"
+        return _answer_error(error, case, number)
     if given is None:
+        return _answer_nothing(number)
+    if isinstance(case.expected, bool) and not isinstance(given, bool | np.bool_):
         return (
-            f"The function gave nothing back for case {number}. "
-            "Write its lines, and end with `return`."
+            f"Case {number}: it gave {_kind(given)}, and should give one True or False. "
+            "Gather many answers into one with `.any()`."
         )
     if given != case.expected:
-        return f"Case {number}: it gave {given!r}, and should give {case.expected!r}. {case.reply}"
+        shown = bool(given) if isinstance(given, np.bool_) else given
+        return f"Case {number}: it gave {shown!r}, and should give {case.expected!r}. {case.reply}"
     return ""
+
+
+def _kind(given: Any) -> str:
+    if callable(given):
+        return "a function without its brackets ()"
+    return f"something of type {type(given).__name__}"
+
+
+def _answer_nothing(number: int) -> str:
+    if number == 1:
+        return (
+            "The function gave nothing back for case 1. Write its lines, and end with `return` "
+            "(`print` shows a value, and gives nothing back)."
+        )
+    return f"The function gave nothing back for case {number}. What should it return there?"
+
+
+def _answer_error(error: Exception, case: Case, number: int) -> str:
+    said = str(error).rstrip(".")
+    if "truth value of a" in said and "ambiguous" in said:
+        return (
+            f"Case {number} stopped: Python cannot turn many answers into one by itself. Join "
+            "marks with `&`, put brackets around each, and gather them with `.any()`."
+        )
+    return f"Case {number} stopped with {type(error).__name__}: {said}. {case.reply}"

@@ -16,6 +16,7 @@ Exact = Literal["none", "total", "totals"]
 Label = Hashable
 Key = tuple[Label, Label]
 ONE_WAY = "count"
+TOTAL_WORDS = {"total", "totals", "all", "sum"}  # labels that look like a total
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,14 @@ def read_grid(
     """
     if exact not in ("none", "total", "totals"):
         raise AuditError(f"exact was {exact!r}; write 'none', 'total' or 'totals'.")
+    if not isinstance(table, pd.DataFrame | pd.Series):
+        raise AuditError(
+            f"A table or a Series of published counts is needed; found {type(table).__name__}. "
+            "Of a TeachingTable, take .published()."
+        )
     names, numbers = _numbers(table)
     keys = list(numbers)
+    _check_totals([label for key in keys for label in key], total, exact)
     rows = [r for r in dict.fromkeys(r for r, _ in keys) if r != total]
     columns = [c for c in dict.fromkeys(c for _, c in keys) if c != total]
     if len(names) == 1:  # a one-way table's total is the total of its only column
@@ -96,6 +103,22 @@ def read_grid(
         for key, count in published.items()
     }
     return Grid(names, rows, columns, total, published, ranges, frozenset(precise))
+
+
+def _check_totals(labels: list[Label], total: Label, exact: Exact) -> None:
+    """Refuse a table whose totals would be taken for strata, or that lacks those asked for."""
+    if total in labels:
+        return
+    known = list(dict.fromkeys(str(label) for label in labels if label != ONE_WAY))
+    alike = [label for label in known if label.casefold() in TOTAL_WORDS]
+    if alike or exact != "none":
+        asked = f"exact={exact!r} was asked for, and no" if exact != "none" else "No"
+        hint = (
+            f"If {alike[0]!r} is the total, say total={alike[0]!r}."
+            if alike
+            else ("Name the total's label with total=…, or leave out exact.")
+        )
+        raise AuditError(f"{asked} number is labelled {total!r}; the labels are {known}. {hint}")
 
 
 def _is_exact(key: Key, exact: Exact, total: Label, *, one_way: bool) -> bool:
