@@ -246,10 +246,10 @@ def test_the_parts_that_lessons_add_up_exceed_their_total(condition: str, table:
 
 def test_the_rare_condition_has_no_row_for_one_sex() -> None:
     """Catch data in which the school exercise on absent rows has nothing to ask."""
-    assert len(load("conditions_by_sex").query("name == 'Huntington disease'")) == 2
+    assert len(load("conditions_by_sex").query("name == 'Primary biliary cholangitis'")) == 2
 
 
 def test_the_rare_condition_of_the_community_lesson_is_rare() -> None:
     """Catch data in which the example of a hidden group is not hidden."""
-    rare = load("conditions").query("name == 'Huntington disease'")["count"].item()
+    rare = load("conditions").query("name == 'Primary biliary cholangitis'")["count"].item()
     assert rare <= 60

@@ -27,6 +27,7 @@ AGES = ("18-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80-89", "89+")
 STRATA = {"sex": SEXES, "age": AGES}
 SHORTEST_ALT = 30
 JUPYTER_WIDTH = 560  # pixels
+BAR_HEIGHT = 34  # pixels
 VEGA_LITE = "application/vnd.vegalite.v5+json"
 
 
@@ -60,8 +61,34 @@ def fill_strata(table: pd.DataFrame, count: str = "count") -> pd.DataFrame:
     return filled[list(table.columns)]
 
 
+def count_bars(table: pd.DataFrame, by: str, title: str, axis: str) -> alt.LayerChart:
+    """Draw published counts as bars that lie on their side, each with its number at the end.
+
+    Args:
+        table: columns `by` and `count`; one bar a row, in the table's order.
+        by: the column that names the bars, such as `sex` or `age`.
+        title: what the chart shows.
+        axis: what `by` means, with its unit.
+
+    Raises:
+        BadCountError: a count is not a published one.
+
+    >>> bars = count_bars(pd.DataFrame({"sex": ["Male"], "count": [20]}), "sex", "Snakes", "Sex")
+    >>> bars.data["shown"].tolist()
+    ['≤ 20']
+    """
+    shown = table[[by, "count"]].assign(shown=table["count"].map(disclosure.shown))
+    base = alt.Chart().encode(
+        x=alt.X("count:Q").title(f"Participants, rounded up to {disclosure.RULE.base}"),
+        y=alt.Y(f"{by}:N").sort(None).title(axis),
+    )
+    labels = base.mark_text(align="left", dx=4).encode(text="shown:N")
+    height = BAR_HEIGHT * max(len(shown), 2)
+    return alt.layer(base.mark_bar(), labels, data=shown).properties(title=title, height=height)
+
+
 def show(
-    chart: alt.Chart,
+    chart: alt.Chart | alt.LayerChart,
     name: str,
     *,
     alt: str,
@@ -98,7 +125,7 @@ def for_jupyter(spec: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in spec.items() if key != "title"} | {"width": JUPYTER_WIDTH}
 
 
-def description(chart: alt.Chart, name: str, alt: str) -> dict[str, Any]:
+def description(chart: alt.Chart | alt.LayerChart, name: str, alt: str) -> dict[str, Any]:
     """Check a chart and give its Vega-Lite description, ready to be drawn anywhere."""
     if not re.fullmatch(r"[a-z][a-z0-9-]*", name):
         raise ChartError(
@@ -139,10 +166,11 @@ def _encodings(spec: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield channel, encoding
 
 
-def _encoded_data(chart: alt.Chart, spec: dict[str, Any]) -> pd.DataFrame:
+def _encoded_data(chart: alt.Chart | alt.LayerChart, spec: dict[str, Any]) -> pd.DataFrame:
     # strata first: the first column becomes the row headers of the printed table
     by_kind = sorted(_encodings(spec), key=lambda pair: pair[1].get("type") == "quantitative")
-    fields = list(dict.fromkeys(encoding["field"] for _, encoding in by_kind))
+    # a label repeats a number that is there already
+    fields = list(dict.fromkeys(e["field"] for channel, e in by_kind if channel != "text"))
     data = chart.data
     if not isinstance(data, pd.DataFrame):
         raise ChartError("The chart holds no DataFrame of its own: pass the table with table=….")

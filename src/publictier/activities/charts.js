@@ -16,7 +16,7 @@
               gridColor: isDark() ? "#3a3f47" : "#dcdfe3", labelFontSize: 13, titleFontSize: 13 },
       legend: { labelColor: ink, titleColor: ink, labelFontSize: 13, titleFontSize: 13 },
       header: { labelColor: ink, titleColor: ink },
-      text: { color: ink },
+      text: { color: ink, fontSize: 13 },
       rule: { color: ink },
       bar: { color: bar },
       line: { color: bar },
