@@ -50,7 +50,7 @@ def practice_head(front: dict[str, Any]) -> str:
         f"# Practice: {front['title']}\n\n"
         f"*{STAGES[front['stage']]}, {TRACKS[front['track']]}*\n\n"
         "Exercises marked **A** give you most of the way, **B** some of it, and **C** a blank "
-        "page. On screen, each has hints, a reply to your answer, and a worked answer once you tried."
+        "page. On screen, each has hints, a reply to your answer, and a worked answer after a try."
     )
 
 
