@@ -130,14 +130,14 @@ def test_check_ids_are_unique_over_the_whole_book() -> None:
 
 
 def test_every_wrong_answer_has_a_reply_that_helps() -> None:
-    """Catch 'wrong' without more: a wrong answer gets at least five words, any other two."""
+    """Catch 'wrong' without more: a wrong answer gets at least four words, any other two."""
     examined = 0
     for job in build_lessons.jobs():
         for cell in nbformat.read(job.target, 4).cells:
             if "check" in cell.metadata.get("tags", []):
                 for reply in check_of(cell).replies:
                     examined += 1
-                    least = 5 if reply.right is False else 2
+                    least = 4 if reply.right is False else 2
                     assert len(reply.text.split()) >= least, (job.name, reply)
     print(f"{examined} replies examined")
     assert examined > 100
