@@ -238,12 +238,13 @@ def percentage(count: int, total: int, rule: Rule = RULE) -> float:
     Exact and published counts give the same result, because rounding up twice changes nothing.
 
     Raises:
-        BadCountError: one is not a whole number of people, or `total` is 0.
+        BadCountError: one is no whole number of people, `total` is 0, or `count` is above it.
 
     Example:
         >>> percentage(7, 1245)  # 20 / 1,260
         1.59
     """
+    _counts.refuse_larger(count, total)
     numerator = public_count(count, rule) or 0
     return round(100 * numerator / _denominator(public_count(total, rule)), 2)
 

@@ -65,10 +65,8 @@ def _missed(function: Callable[..., Any], case: Case, number: int) -> str:
     if given is None:
         return _answer_nothing(number)
     if isinstance(case.expected, bool) and not isinstance(given, bool | np.bool_):
-        return (
-            f"Case {number}: it gave {_kind(given)}, and should give one True or False. "
-            "Gather many answers into one with `.any()`."
-        )
+        found, way = _kind(given), _way(given)
+        return f"Case {number}: it gave {found}, and should give one True or False. {way}"
     if given != case.expected:
         shown = bool(given) if isinstance(given, np.bool_) else given
         return f"Case {number}: it gave {shown!r}, and should give {case.expected!r}. {case.reply}"
@@ -79,6 +77,17 @@ def _kind(given: Any) -> str:
     if callable(given):
         return "a function without its brackets ()"
     return f"something of type {type(given).__name__}"
+
+
+def _way(given: Any) -> str:
+    """Say how to get from what was given to one True or False."""
+    if callable(given):
+        return "Add the brackets."
+    if hasattr(given, "any"):
+        return "Gather with `.any()` (is one small?) or `.all()` (are all allowed?)."
+    if isinstance(given, str):
+        return "Write True or False without quotes."
+    return "Compare on both sides of `or`: `x == 0 or x > 5`, not `x == 0 or 5`."
 
 
 def _answer_nothing(number: int) -> str:
