@@ -61,7 +61,7 @@ def test_the_keyboard_reaches_and_works_a_self_check(book: Path, browser: Any) -
     while page.evaluate("document.activeElement.textContent") != "Check my answer":
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    reply = page.locator("[role=status]").filter(has_text="Did the neighbour need a name?")
+    reply = page.locator("[role=status]").filter(has_text="Did the neighbor need a name?")
     reply.first.wait_for()
     page.close()
 
@@ -111,6 +111,6 @@ def test_without_javascript_the_lesson_is_complete(book: Path, browser: Any) -> 
     page = context.new_page()
     page.goto((book / "notebooks" / "tiers" / "k12.html").as_uri())
     text = page.inner_text("main")
-    for words in ("Can a neighbour still find out who it is?", "Answers and why", "as a table"):
+    for words in ("Can a neighbor still find out who it is?", "Answers and why", "as a table"):
         assert words in text
     context.close()

@@ -4,9 +4,8 @@ Every count of one or more people is rounded up, by itself, to a multiple of ``R
 count of nobody is not published: its row is absent. Nothing else in the library states the
 number; everything imports `RULE`. Anything but a `Rule` as a rule raises `UnknownRuleError`.
 
-Source: the build script of the public tier rounds with ``CEIL(x / 20) * 20`` each row of its
-results (`make-bq-public-data.sh` in github.com/all-of-us/data-browser) and its interface prints
-"<= 20" for a stored 20.
+Source: the build script of the public tier (`make-bq-public-data.sh` in github.com/all-of-us/
+data-browser) rounds with ``CEIL(x / 20) * 20``; its interface prints "<= 20" for a stored 20.
 """
 
 from __future__ import annotations
