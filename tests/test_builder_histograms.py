@@ -68,6 +68,14 @@ def test_every_value_is_in_one_bin_and_each_person_once_in_a_bin(tmp_path: Path)
     assert set().union(*expected.values()) == {*values}
 
 
+def test_tiny_values_keep_labels_of_their_own(tmp_path: Path) -> None:
+    """Catch bins that all read "0 - 0", because too few digits were printed."""
+    values: Values = {p: [p * 1e-13] for p in range(1, 101)}
+    labels = histogram(tmp_path, values).query("sex == 'Female'")["label"]
+    assert len(labels) > 5
+    assert labels.is_unique
+
+
 def test_both_sexes_share_their_edges(tmp_path: Path) -> None:
     """Catch two histograms that cannot be compared."""
     values: Values = {p: [50.0 + p if p % 2 else 150.0 + p] for p in range(100)}

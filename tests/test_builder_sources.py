@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import duckdb
 import pandas as pd
@@ -29,15 +30,16 @@ def test_every_format_gives_the_same_counts(
     pd.testing.assert_frame_equal(found, expected)
 
 
+@pytest.mark.parametrize(("suffix", "packed"), [("CSV", None), ("CSV.GZ", "gzip")])
 def test_upper_case_names_of_files_and_columns_are_accepted(
-    tmp_path: Path, expected: pd.DataFrame
+    tmp_path: Path, expected: pd.DataFrame, suffix: str, packed: Literal["gzip"] | None
 ) -> None:
     """Catch a build that depends on the case a database exports in."""
     tmp_path = tmp_path / "omop"
     tmp_path.mkdir()
     for table, rows in tiny().items():
         data = frame(table, rows).rename(columns=str.upper)
-        data.to_csv(tmp_path / f"{table.upper()}.CSV", index=False)
+        data.to_csv(tmp_path / f"{table.upper()}.{suffix}", index=False, compression=packed)
     pd.testing.assert_frame_equal(exact_counts(tmp_path).results, expected)
 
 

@@ -92,7 +92,7 @@ def _columns(label: str, headers: list[tuple[str, str]]) -> dict[str, tuple[str,
 
 
 def _first_line(path: Path) -> str:
-    opener = gzip.open if path.suffix == ".gz" else open
+    opener = gzip.open if path.suffix.lower() == ".gz" else open
     try:
         with opener(path, "rt", encoding="utf-8-sig", newline="") as file:
             return file.readline().rstrip("\r\n")

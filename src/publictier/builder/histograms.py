@@ -79,7 +79,12 @@ def bin_labels(edges: list[float]) -> list[str]:
 
 
 def _text(number: float) -> str:
-    return f"{number:.10f}".rstrip("0").rstrip(".")
+    """Write an edge so that no two of them look alike, however small they are.
+
+    >>> _text(105.5), _text(90.0), _text(2e-12)
+    ('105.5', '90', '2e-12')
+    """
+    return f"{number:.12g}"
 
 
 def _make_values(source: Source, domain: Domain, options: BuildOptions) -> None:
