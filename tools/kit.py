@@ -108,7 +108,8 @@ def pip(*arguments: str) -> None:
 def install() -> None:
     """Install the locked versions, each checked against its hash, then the kit's own library."""
     wanted = fingerprint()
-    if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted:
+    is_there = in_venv("python").is_file() and STAMP.is_file()
+    if is_there and STAMP.read_text(encoding="utf-8") == wanted:
         return
     start = time.monotonic()
     if not in_venv("python").is_file():

@@ -9,7 +9,7 @@ Values are not converted between units.
 """
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import pandas as pd
@@ -25,6 +25,7 @@ INNER_BINS = 11
 FENCE = 1.5
 NO_UNIT = "No unit"
 _LEADS = {1: 2**0.5, 2: 10**0.5, 5: 50**0.5, 10: 10.0}  # each up to the middle to the next
+_DIGITS = (12, 15, 17)  # as few as tell edges apart; 17 always do
 _LONGEST_UNIT = 24  # a longer text is a remark, not a unit
 
 
@@ -73,18 +74,26 @@ def bin_labels(edges: list[float]) -> list[str]:
     >>> bin_labels([75.0, 90.0, 105.5])
     ['< 75', '75 - 90', '90 - 105.5', '>= 105.5']
     """
-    texts = [_text(edge) for edge in edges]
+    texts = _texts(edges)
     inner = [f"{a} - {b}" for a, b in pairwise(texts)]
     return [f"< {texts[0]}", *inner, f">= {texts[-1]}"]
 
 
 def _text(number: float) -> str:
-    """Write an edge so that no two of them look alike, however small they are.
+    return f"{number:.{_DIGITS[0]}g}"
 
-    >>> _text(105.5), _text(90.0), _text(2e-12)
-    ('105.5', '90', '2e-12')
+
+def _texts(edges: Sequence[float]) -> list[str]:
+    """Write edges with as few digits as tell them all apart.
+
+    >>> _texts([90.0, 105.5]), _texts([2e-12, 3e-12]), _texts([1e9, 1e9 + 1e-6])
+    (['90', '105.5'], ['2e-12', '3e-12'], ['1000000000', '1000000000.000001'])
     """
-    return f"{number:.12g}"
+    for digits in _DIGITS:
+        texts = [f"{edge:.{digits}g}" for edge in edges]
+        if len(set(texts)) == len(edges):
+            break
+    return texts
 
 
 def _make_values(source: Source, domain: Domain, options: BuildOptions) -> None:
