@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,24 @@ def test_changed_versions_mean_a_new_installation(
     before = kit.fingerprint()
     (tmp_path / "requirements.txt").write_text("a==2\n", encoding="utf-8")
     assert kit.fingerprint() != before
+
+
+def test_a_misspelt_task_is_answered_before_anything_is_installed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Catch a gigabyte fetched for a typing error."""
+    monkeypatch.setattr(kit, "install", lambda: pytest.fail("installed"))
+    assert kit.main(["srve"]) == 2
+    assert "serve" in capsys.readouterr().err
+
+
+def test_every_task_of_nox_is_known_to_the_launcher() -> None:
+    """Catch a new task that the launcher refuses."""
+    text = (kit.ROOT / "noxfile.py").read_text(encoding="utf-8")
+    sessions = re.findall(r"@nox\.session\ndef (\w+)", text)
+    print(f"{len(sessions)} tasks examined")
+    assert sessions
+    assert set(sessions) | {"list"} == set(kit.TASKS)
 
 
 def test_no_task_prints_the_tasks(capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,6 +21,7 @@ STAMP = VENV / "kit-installed"
 OLDEST, NEWEST = (3, 11), (3, 13)
 NEEDED_GIGABYTES = 2
 
+TASKS = ("serve", "test", "book", "check", "data", "lessons", "lock", "list")
 USAGE = """\
 usage: python3 tools/kit.py TASK [more]
 
@@ -135,6 +136,9 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] in {"-h", "--help", "help"}:
         print(USAGE)
         return 0 if arguments else 2
+    if arguments[0] not in TASKS:
+        print(f"There is no task {arguments[0]!r}. Tasks: {', '.join(TASKS)}.", file=sys.stderr)
+        return 2
     try:
         check_python(sys.version_info[:2])
         install()

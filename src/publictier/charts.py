@@ -79,7 +79,10 @@ def count_bars(table: pd.DataFrame, by: str, title: str, axis: str) -> alt.Layer
     """
     shown = table[[by, "count"]].assign(shown=table["count"].map(disclosure.shown))
     base = alt.Chart().encode(
-        x=alt.X("count:Q").title(f"Participants, rounded up to {disclosure.RULE.base}"),
+        # room for the number behind the longest bar, on a phone too
+        x=alt.X("count:Q")
+        .scale(domainMax=int(1.25 * shown["count"].max()))
+        .title(f"Participants, rounded up to {disclosure.RULE.base}"),
         y=alt.Y(f"{by}:N").sort(None).title(axis),
     )
     labels = base.mark_text(align="left", dx=4).encode(text="shown:N")

@@ -15,7 +15,7 @@ from publictier.builder import analyses as a
 from publictier.builder.events import CONCEPT_DOMAINS
 from publictier.builder.exact import ExactCounts
 from publictier.builder.tidy import Tables, tidy_tables
-from publictier.disclosure import check, protect
+from publictier.disclosure import RULE, check, protect
 from publictier.errors import DisclosureError
 
 if TYPE_CHECKING:
@@ -51,12 +51,29 @@ def protected_tables(exact: ExactCounts, people: str) -> tuple[Tables, Report]:
         DisclosureError: a count cannot be protected.
         AuditError: the release cannot be made safe.
     """
-    rounded = protect(exact.results, column=MEASURES)
+    rounded = protect(without_small_units(exact.results), column=MEASURES)
     results, report = _audited(rounded, exact)
     tables = tidy_tables(results, exact.concepts, exact.hierarchy, people, exact.options.age_rule)
     for name, table in tables.items():
         _refuse_unrounded(name, table)
     return tables, report
+
+
+def without_small_units(results: pd.DataFrame) -> pd.DataFrame:
+    """Leave out histograms of units that few participants have.
+
+    The audit looks at counts. But the edges of a histogram follow the values it was made from, and
+    a unit typed as free text may hold anything: both could tell of one person.
+
+    Args:
+        results: exact counts in the long layout.
+    """
+    units = results[results["analysis_id"] == a.UNIT_BY_SEX]
+    people = units.groupby(["stratum_1", "stratum_2"])["count_value"].sum()
+    small = people[people <= RULE.base].index
+    is_measured = results["analysis_id"].isin([a.HISTOGRAM, a.UNIT_BY_SEX])
+    units_of_rows = pd.MultiIndex.from_frame(results[["stratum_1", "stratum_2"]])
+    return results[~(is_measured & units_of_rows.isin(small))]
 
 
 def _refuse_unrounded(name: str, table: pd.DataFrame) -> None:
