@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from publictier import audit
 from publictier.builder import (
     BuildOptions,
     build,
@@ -16,7 +17,7 @@ from publictier.builder import (
 )
 from publictier.builder import write as write_module
 from publictier.disclosure import RULE, check, public_count
-from publictier.errors import DisclosureError, SourceError
+from publictier.errors import AuditError, DisclosureError, SourceError
 from tests.omop_fixture import crowd, write
 
 TABLES = {
@@ -263,3 +264,13 @@ def test_a_full_disk_leaves_the_earlier_build_as_it_was(
         build(source, out, force=True)
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
     assert [path.name for path in tmp_path.iterdir()] == ["tier"]
+
+
+def test_a_release_that_fails_its_audit_is_not_published(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Catch a gate whose verdict nobody reads."""
+    monkeypatch.setattr(audit.Report, "passed", property(lambda _report: False))
+    with pytest.raises(AuditError, match="Nothing is published"):
+        build(source, tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []

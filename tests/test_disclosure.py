@@ -1,6 +1,7 @@
 """The rule: no count of people leaves unrounded."""
 
 import itertools
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -254,3 +255,10 @@ def test_the_percentage_range_is_what_all_true_counts_give(count: int | None, to
         if n <= t
     ]
     assert percentage_range(count, total) == pytest.approx((min(shares), max(shares)))
+
+
+@pytest.mark.parametrize(("count", "total"), [("7", 1245), (7, None), (pd.NA, 20), (7, 0)])
+def test_a_percentage_of_no_counts_is_refused_as_such(count: Any, total: Any) -> None:
+    """Catch a comparison that fails in Python's words before the numbers are looked at."""
+    with pytest.raises(BadCountError):
+        percentage(count, total)

@@ -61,7 +61,8 @@ def bad_count(column: str, row: Hashable, value: object, found: str) -> BadCount
 
 def refuse_larger(part: int | None, whole_count: int) -> None:
     """Refuse a numerator above its denominator, which are usually swapped."""
-    if part is not None and part > whole_count:
+    total = whole(whole_count, "total")
+    if part is not None and total and whole(part, "count") > total:
         raise BadCountError(
             f"The count {part} is larger than the total {whole_count}, and it counts some of the "
             "same people. Give the count first and the total second."

@@ -121,10 +121,9 @@ def _source_code_rows(source: Source, domain: Domain, options: BuildOptions) -> 
             "CASE WHEN e.source_concept_id <> 0 THEN c.vocabulary_id || ':' || c.concept_code END"
         )
         join = "LEFT JOIN omop_concept AS c ON c.concept_id = e.source_concept_id"
-    code = (
-        f"COALESCE({known}, CASE WHEN REGEXP_MATCHES(e.source_value, '{_CODE}') "
-        "THEN e.source_value END)"
-    )
+    # a concept table may be somebody's own, with names in its codes: both are held to the pattern
+    either = f"COALESCE({known}, e.source_value)"
+    code = f"CASE WHEN REGEXP_MATCHES({either}, '{_CODE}') THEN {either} END"
     records = (
         f"(SELECT * FROM (SELECT e.person_id, e.event_date, e.concept_id, {code} AS code "
         f"FROM {domain.name} AS e {join}) AS k WHERE k.code IS NOT NULL)"

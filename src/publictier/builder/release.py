@@ -16,7 +16,7 @@ from publictier.builder.events import CONCEPT_DOMAINS
 from publictier.builder.exact import ExactCounts
 from publictier.builder.tidy import Tables, tidy_tables
 from publictier.disclosure import RULE, check, protect
-from publictier.errors import DisclosureError
+from publictier.errors import AuditError, DisclosureError
 
 if TYPE_CHECKING:
     from publictier.audit import Report
@@ -106,6 +106,8 @@ def _audited(rounded: pd.DataFrame, exact: ExactCounts) -> tuple[pd.DataFrame, R
         own=own if len(own) else None,
         assumptions=Assumptions(joint_age=_joint_ages(exact)),
     )
+    if not report.passed:
+        raise AuditError(f"Nothing is published: the whole release fails its audit.\n{report}")
     kept = passed.index
     if report.released_own is not None:
         kept = kept.union(report.released_own.index.intersection(rounded.index[is_own]))
