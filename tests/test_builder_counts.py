@@ -330,3 +330,20 @@ def test_an_unknown_option_is_refused_by_name(option: str, value: object) -> Non
     """Catch a misspelt option that silently means the default."""
     with pytest.raises(BuildOptionError, match=option.replace("_", "[_ ]")):
         BuildOptions(**{option: value})
+
+
+def test_codes_of_a_local_vocabulary_are_not_published(tmp_path: Path) -> None:
+    """Catch a name in somebody's own concept table that goes out as a source code."""
+    tables = tiny()
+    tables["concept"] = [
+        *tables["concept"],
+        (91, "Local", "Condition", "HospitalLocal", "Code", "Roe Jane MRN4711"),
+    ]
+    tables["condition_occurrence"] = [
+        *tables["condition_occurrence"],
+        condition(1, 2, "2012-01-01", code_id=91),
+    ]
+    results = exact_counts(write(tmp_path / "omop", tables)).results
+    codes = set(results.loc[results["analysis_id"] == a.SOURCE_CODE, "stratum_2"])
+    assert codes
+    assert not [code for code in codes if "Roe" in code]

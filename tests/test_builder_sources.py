@@ -364,3 +364,17 @@ def test_too_little_memory_is_said_with_the_option_that_helps(tmp_path: Path) ->
     folder = write(tmp_path / "omop", tiny())
     with pytest.raises(SourceError, match="--memory-limit"):
         exact_counts(folder, BuildOptions(memory_limit="1KB"))
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_a_folder_whose_name_looks_like_a_pattern_is_itself(
+    tmp_path: Path, expected: pd.DataFrame, kind: str
+) -> None:
+    """Catch the people of another folder being counted, because g[1] also matches g1."""
+    other = tiny()
+    other["person"] = other["person"][:3]
+    for table in [name for name in other if name != "person" and "concept" not in name]:
+        other[table] = [row for row in other[table] if row[0] in (1, 2, 3)]
+    write(tmp_path / "g1", other, kind)
+    found = exact_counts(write(tmp_path / "g[1]", tiny(), kind)).results
+    pd.testing.assert_frame_equal(found, expected)

@@ -38,6 +38,20 @@ def literal(text: object) -> str:
     return "'" + str(text).replace("'", "''") + "'"
 
 
+def literal_path(path: Path, parts: str = "") -> str:
+    """Quote a path for DuckDB, which would take [, * and ? in it for a pattern.
+
+    Args:
+        path: a file, or a folder of parts.
+        parts: the pattern of the parts in the folder.
+
+    >>> literal_path(Path("g[1]"), "*.parquet")
+    "'g[[]1]/*.parquet'"
+    """
+    plain = re.sub(r"([\[*?])", r"[\1]", path.as_posix())
+    return literal(f"{plain}/{parts}" if parts else plain)
+
+
 def identifier(name: str) -> str:
     """Quote a name for SQL.
 
@@ -120,15 +134,14 @@ def _csv_origin(path: Path, table: str) -> Origin:
         raise SourceError(f"{path.name} has columns twice: {', '.join(twice)}. Rename one.")
     shape = ", ".join(f"{literal(header)}: 'VARCHAR'" for header in headers)
     sql = (
-        f"read_csv({literal(path)}, auto_detect=false, header=true, delim={literal(separator)}, "
-        f"quote='\"', escape='\"', nullstr=['', 'NA', 'NULL', '\\N'], columns={{{shape}}})"
+        f"read_csv({literal_path(path)}, auto_detect=false, header=true, "
+        f"delim={literal(separator)}, quote='\"', escape='\"', nullstr=['', 'NA', 'NULL', '\\N'], columns={{{shape}}})"
     )
     return Origin(path.name, sql, _columns(path.name, [(h, "VARCHAR") for h in headers]), True)
 
 
 def _parquet_origin(connection: duckdb.DuckDBPyConnection, path: Path) -> Origin:
-    pattern = path / "*.parquet" if path.is_dir() else path
-    sql = f"read_parquet({literal(pattern)})"
+    sql = f"read_parquet({literal_path(path, '*.parquet' if path.is_dir() else '')})"
     try:
         shape = connection.execute(f"DESCRIBE SELECT * FROM {sql}").fetchall()
     except duckdb.Error as error:
