@@ -135,7 +135,8 @@ def _csv_origin(path: Path, table: str) -> Origin:
     shape = ", ".join(f"{literal(header)}: 'VARCHAR'" for header in headers)
     sql = (
         f"read_csv({literal_path(path)}, auto_detect=false, header=true, "
-        f"delim={literal(separator)}, quote='\"', escape='\"', nullstr=['', 'NA', 'NULL', '\\N'], columns={{{shape}}})"
+        f"delim={literal(separator)}, quote='\"', escape='\"', "
+        f"nullstr=['', 'NA', 'NULL', '\\N'], columns={{{shape}}})"
     )
     return Origin(path.name, sql, _columns(path.name, [(h, "VARCHAR") for h in headers]), True)
 
