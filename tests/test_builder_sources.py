@@ -115,6 +115,7 @@ def test_missing_and_empty_optional_tables_are_named_not_refused(tmp_path: Path)
     tables["drug_exposure"] = []
     exact = exact_counts(write(tmp_path / "omop", tables, "csv"))
     assert {"measurement", "observation", "steps_intraday"} <= {*exact.missing}
+    assert "drug_exposure.csv: has no rows, so nothing is counted from it" in exact.notes
     assert not (exact.results["stratum_3"] == "Drug").any()
     assert (exact.results["stratum_3"] == "Condition").any()
 
@@ -135,6 +136,8 @@ def test_left_out_rows_are_left_out_and_counted(tmp_path: Path, expected: pd.Dat
     pd.testing.assert_frame_equal(exact.results, expected)
     assert exact.notes == (
         "person.parquet: 1 people without a possible date of birth left out",
+        "condition_occurrence.parquet, column condition_concept_id: 1 of 12 records have concept "
+        "0, no matching concept, and count in no concept",
         "condition_occurrence.parquet: 1 records of unknown people left out",
         "condition_occurrence.parquet: 3 records with impossible dates left out",
     )
@@ -212,8 +215,24 @@ BAD = {
     ),
     "a date before birth": (
         _rows("drug_exposure", (2, 5, "1960-01-01")),
-        r"drug_exposure.parquet, column drug_exposure_start_date: .* 1 a date before birth, "
-        r"for example person_id 2, date 1960-01-01.*--drop-bad-dates",
+        r"drug_exposure.parquet, column drug_exposure_start_date: .* 1 a date before birth "
+        r"or more than 120 years after it, for example person_id 2, "
+        r"date 1960-01-01.*--drop-bad-dates",
+    ),
+    "a date longer after birth than people live": (
+        lambda folder, tables: write(
+            folder,
+            tables
+            | {
+                "person": [*tables["person"], (9, FEMALE, 1850, 1, 1)],
+                "drug_exposure": [*tables["drug_exposure"], (9, 5, "2015-01-01")],
+            },
+        ),
+        r"drug_exposure.parquet, column drug_exposure_start_date: .* 1 a date before birth or more",
+    ),
+    "a placeholder date of 1900": (
+        _rows("observation", (2, 11, "1900-01-01", 12)),
+        r"observation.parquet, column observation_date: .* 1 a date outside 1901",
     ),
     "a date far in the future": (
         _rows("measurement", (2, 6, "2201-01-01", 1.0, "g")),

@@ -5,13 +5,15 @@ from publictier.builder.schema import EVENTS, WEARABLES
 from publictier.builder.source import Source
 from publictier.errors import SourceError
 
-# Outside these a date is a placeholder or an error (sources hold 1753, 2110, 2201).
-FIRST_DATE, LAST_DATE = "1900-01-01", "2100-12-31"
+# Outside these a date is a placeholder or an error (sources hold 1753, 1900, 2110, 2201).
+FIRST_DATE, LAST_DATE = "1901-01-01", "2100-12-31"
+OLDEST = 120  # years; nobody is known to have grown older than 122
 # Births may lie before records: people born before 1900 are in health records.
 FIRST_BIRTH = "1850-01-01"
 
 GOOD_DATE = f"e.event_date BETWEEN DATE '{FIRST_DATE}' AND DATE '{LAST_DATE}'"
-POSSIBLE_DATE = f"{GOOD_DATE} AND e.event_date >= p.earliest"
+IN_A_LIFE = f"e.event_date BETWEEN p.earliest AND p.earliest + INTERVAL {OLDEST + 1} YEAR"
+POSSIBLE_DATE = f"{GOOD_DATE} AND {IN_A_LIFE}"
 CHECKED_TABLES = tuple(sorted({*EVENTS, *WEARABLES} - {"visit_occurrence"}))
 
 
@@ -106,8 +108,8 @@ def _refuse_dates(source: Source, table: str, counts: tuple[int, int, int]) -> N
     raise SourceError(
         f"{source.labels[table]}, column {_date_column(source, table)}: {none:,} rows have no "
         f"date, {absurd:,} a date outside {FIRST_DATE} to {LAST_DATE}, {early:,} a date before "
-        f"birth, for example person_id {example[0]}, date {example[1]}. Correct them, or leave "
-        "such records out with --drop-bad-dates."
+        f"birth or more than {OLDEST} years after it, for example person_id {example[0]}, date "
+        f"{example[1]}. Correct them, or leave such records out with --drop-bad-dates."
     )
 
 
@@ -125,11 +127,12 @@ def check_events(source: Source, options: BuildOptions) -> list[str]:
     for table in CHECKED_TABLES:
         if not source.has(table):
             continue
+        notes += _what_counts_nowhere(source, table)
         orphans, none, absurd, early = source.con.execute(
             "SELECT COUNT(*) FILTER (WHERE p.person_id IS NULL), "
             "COUNT(*) FILTER (WHERE p.is_good AND e.event_date IS NULL), "
             f"COUNT(*) FILTER (WHERE p.is_good AND NOT ({GOOD_DATE})), "
-            f"COUNT(*) FILTER (WHERE p.is_good AND {GOOD_DATE} AND e.event_date < p.earliest) "
+            f"COUNT(*) FILTER (WHERE p.is_good AND {GOOD_DATE} AND NOT ({IN_A_LIFE})) "
             f"FROM events_{table} AS e LEFT JOIN all_people AS p ON p.person_id = e.person_id"
         ).fetchall()[0]
         if orphans and not options.drop_orphans:
@@ -144,6 +147,22 @@ def check_events(source: Source, options: BuildOptions) -> list[str]:
                 "left out"
             )
     return notes
+
+
+def _what_counts_nowhere(source: Source, table: str) -> list[str]:
+    """Name an empty table, and records without a concept, which are in no table of the release."""
+    label = source.labels[table]
+    rows = source.con.execute(f"SELECT COUNT(*) FROM events_{table}").fetchall()[0][0]
+    if not rows:
+        return [f"{label}: has no rows, so nothing is counted from it"]
+    if table not in EVENTS:
+        return []
+    unmapped = source.con.execute(
+        f"SELECT COUNT(*) FROM events_{table} WHERE COALESCE(concept_id, 0) = 0"
+    ).fetchall()[0][0]
+    column = source.headers[table][EVENTS[table].concept]
+    found = f"{label}, column {column}: {unmapped:,} of {rows:,} records have concept 0"
+    return [f"{found}, no matching concept, and count in no concept"] if unmapped else []
 
 
 def check_periods(source: Source, options: BuildOptions) -> list[str]:
