@@ -11,7 +11,6 @@ import nox
 
 nox.options.default_venv_backend = "none"
 nox.options.sessions = ["check", "test"]
-sys.path.insert(0, str(Path(__file__).parent / "tools"))
 
 PYTHON = sys.executable
 PROGRAMS = Path(sys.executable).parent

@@ -87,7 +87,7 @@ def test_text_in_a_chart_cannot_become_markup(shown: list[Any]) -> None:
 def test_a_chart_fills_what_a_table_leaves_out() -> None:
     """Catch a chart on which a stratum with nobody looks different from the real one."""
     filled = charts.fill_strata(pd.DataFrame({"age": ["30-39"], "sex": ["Male"], "count": [40]}))
-    assert len(filled) == len(charts.AGES) * len(charts.SEXES)
+    assert len(filled) == len(charts.STRATA["age"]) * len(charts.STRATA["sex"])
     assert sorted(set(filled["count"])) == [20, 40]
 
 

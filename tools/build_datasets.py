@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -21,7 +22,9 @@ from publictier.errors import PublicTierError
 from publictier.population import CATALOGUE, SEED, Population
 
 ROOT = Path(__file__).resolve().parent.parent
-PUBLIC = ROOT / "datasets" / "public_tier"
+DATASETS = ROOT / "datasets"
+PUBLIC = DATASETS / "public_tier"
+BOOK = ROOT / "book"
 PREFIX = "synthetic_"
 MADE_UP = "made-up"
 PEOPLE = 100_000
@@ -95,6 +98,13 @@ def make(folder: Path, people: int, seed: int) -> builder.Built:
     return built
 
 
+def describe(scratch: Path) -> dict[str, Any]:
+    """Describe the new tables beside the facts before they replace the old ones."""
+    shutil.copytree(DATASETS / "facts", scratch / "facts")
+    shutil.copy(DATASETS / "descriptions.toml", scratch)
+    return datapackage.describe(scratch, BOOK)
+
+
 def replace(old: Path, new: Path) -> None:
     """Put the new folder in the place of the old one."""
     aside = old.with_name(f".{old.name}-old")
@@ -111,16 +121,17 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=SEED)
     options = parser.parse_args()
     start = time.monotonic()
-    scratch = Path(tempfile.mkdtemp(prefix=".public_tier-", dir=PUBLIC.parent))
+    scratch = Path(tempfile.mkdtemp(prefix=".public_tier-", dir=DATASETS))
     try:
-        built = make(scratch / "new", options.people, options.seed)
-        replace(PUBLIC, scratch / "new")
-    except PublicTierError as problem:
+        built = make(scratch / PUBLIC.name, options.people, options.seed)
+        package = describe(scratch)
+        replace(PUBLIC, scratch / PUBLIC.name)
+    except (PublicTierError, datapackage.DescriptionError) as problem:
         print(f"Nothing was changed.\n{problem}", file=sys.stderr)
         return 1
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-    tables = datapackage.write(ROOT / "datasets", ROOT / "book" / "reference")
+    tables = datapackage.write(package, DATASETS, BOOK / "reference")
     print(built.audit)
     print(f"{tables} tables written and described in {time.monotonic() - start:.0f} s")
     return 0

@@ -17,6 +17,8 @@ import pandas as pd
 import yaml
 
 import sources_page
+from lesson_source import FRONT_MATTER
+from publictier.strata import AGES, SEXES
 
 ROOT = Path(__file__).resolve().parent.parent
 LICENCE = {
@@ -27,14 +29,14 @@ LICENCE = {
 MADE_UP = "Made-up people: synthetic, protected aggregates. No row is about anyone."
 REAL = "Real, published figures; each row names its source."
 ENUMS = {
-    "sex": ["Female", "Male", "Other"],
-    "age": ["18-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80-89", "89+"],
+    "sex": list(SEXES.values()),
+    "age": list(AGES.values()),
     "people": ["made-up"],
     "bound": ["exact", "at_least", "about", "up_to", "ceil20"],
     "genetic_group": ["1", "2", "3", "4", "Total"],
     "data": ["enrolled", "available"],
 }
-TEXT_COLUMNS = re.compile(r"stratum_\d|concept_code|year|as_of|as_printed|genetic_group|code")
+TEXT_COLUMNS = re.compile(r"stratum_\d|concept_code|as_of|as_printed|genetic_group|code")
 ORDER = {"public_tier": 0, "facts": 1}
 
 
@@ -51,7 +53,7 @@ def lessons_by_table(book: Path) -> dict[str, list[str]]:
     """Find which lessons name which table in their front matter."""
     used: dict[str, list[str]] = {}
     for path in sorted(book.glob("*/*.md")):
-        head = re.match(r"\A---\n(.*?)\n---\n", path.read_text(encoding="utf-8"), re.DOTALL)
+        head = FRONT_MATTER.match(path.read_text(encoding="utf-8"))
         front = yaml.safe_load(head[1]) if head else {}
         for table in front.get("tables", []):
             used.setdefault(table, []).append(f"{path.parent.name}/{path.stem}")
@@ -117,7 +119,7 @@ def kind(column: pd.Series[str]) -> str:
     ('number', 'string')
     """
     values = [value for value in column if value != ""]
-    if TEXT_COLUMNS.fullmatch(str(column.name)) and column.name != "year":
+    if TEXT_COLUMNS.fullmatch(str(column.name)):
         return "string"
     if values and all(re.fullmatch(r"-?\d+", value) for value in values):
         return "integer"
@@ -210,9 +212,8 @@ def _section(row: dict[str, Any]) -> list[str]:
     return [*lines, ""]
 
 
-def write(datasets: Path, reference: Path) -> int:
+def write(package: dict[str, Any], datasets: Path, reference: Path) -> int:
     """Write datapackage.json, data dictionary and sources; give the number of tables."""
-    package = describe(datasets, reference.parent)
     text = json.dumps(package, indent=1, ensure_ascii=False) + "\n"
     (datasets / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
     pages = {"data-dictionary.md": dictionary(package), "sources.md": sources_page.page(datasets)}
@@ -222,5 +223,7 @@ def write(datasets: Path, reference: Path) -> int:
 
 
 if __name__ == "__main__":
-    print(f"{write(ROOT / 'datasets', ROOT / 'book' / 'reference')} tables described")
+    described = describe(ROOT / "datasets", ROOT / "book")
+    count = write(described, ROOT / "datasets", ROOT / "book" / "reference")
+    print(f"{count} tables described")
     sys.exit(0)

@@ -21,10 +21,9 @@ from IPython.display import display
 from publictier import disclosure
 from publictier.errors import ChartError
 from publictier.markup import MADE_UP, data_table
+from publictier.strata import AGES, SEXES
 
-SEXES = ("Female", "Male", "Other")
-AGES = ("18-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80-89", "89+")
-STRATA = {"sex": SEXES, "age": AGES}
+STRATA = {"sex": tuple(SEXES.values()), "age": tuple(AGES.values())}
 SHORTEST_ALT = 30
 JUPYTER_WIDTH = 560  # pixels
 BAR_HEIGHT = 34  # pixels

@@ -16,7 +16,6 @@ from publictier.errors import AuditError
 
 JointAge = Literal["first-record", "each-occurrence"]
 STRATA = [f"stratum_{i}" for i in range(1, 8)]
-UNDER_18 = "0"
 DISJOINT = ("race", "state", "current_age")
 DOMAINS = {"Condition": "19", "Drug": "13", "Procedure": "10", "Measurement": "21"}
 # Shares of published counts, and a number of questions: neither counts people.

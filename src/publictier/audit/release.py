@@ -29,7 +29,6 @@ import pandas as pd
 
 from publictier.audit.layout import (
     DISJOINT,
-    UNDER_18,
     Assumptions,
     Subject,
     published_pairs,
@@ -38,6 +37,7 @@ from publictier.audit.layout import (
 )
 from publictier.audit.system import System
 from publictier.disclosure import RULE, Rule
+from publictier.strata import UNDER_18
 
 OWN = ":own"
 PERSONS = "persons"

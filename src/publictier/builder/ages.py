@@ -5,17 +5,8 @@ that codes sort as text), and so on. The lowest bit
 of a participant's mask is the bin of the first record, since people only grow older.
 """
 
-DATA_BROWSER_BINS = {
-    "2": "18-29",
-    "3": "30-39",
-    "4": "40-49",
-    "5": "50-59",
-    "6": "60-69",
-    "7": "70-79",
-    "8": "80-89",
-    "9": "89+",
-}
-UNDER_18 = "0"
+from publictier.strata import AGES
+
 _LAST_DECILE = 15
 
 
@@ -26,7 +17,7 @@ def age_labels(rule: str) -> dict[str, str]:
     ('80-89', '80-89')
     """
     if rule == "data-browser":
-        return DATA_BROWSER_BINS
+        return AGES
     return {_code(rule, d): f"{10 * d}-{10 * d + 9}" for d in range(_LAST_DECILE + 1)}
 
 
@@ -50,7 +41,7 @@ def age_bit_sql(rule: str, born: str, birth_year: str, date: str) -> str:
         decile = f"FLOOR((YEAR({date}) - {birth_year}) / 10.0)"
         return f"1 << CAST(LEAST(GREATEST({decile}, 0), {_LAST_DECILE}) AS INTEGER)"
     age = f"CEIL(DATE_DIFF('day', {born}, {date}) / 365.25)"
-    upper = {code: int(label[-2:]) for code, label in DATA_BROWSER_BINS.items() if label[-1] != "+"}
+    upper = {code: int(label[-2:]) for code, label in AGES.items() if label[-1] != "+"}
     steps = " ".join(f"WHEN {age} <= {last} THEN {1 << int(code)}" for code, last in upper.items())
     return f"CASE WHEN {age} <= 17 THEN 1 {steps} ELSE {1 << 9} END"
 

@@ -14,8 +14,8 @@ from publictier.builder import analyses as a
 from publictier.builder.ages import age_labels
 from publictier.builder.events import CONCEPT_DOMAINS, SURVEYS, WEARABLE, Domain
 from publictier.builder.exact import ExactCounts
+from publictier.strata import SEXES
 
-SEXES = {"8532": "Female", "8507": "Male", "0": "Other"}
 EVERYBODY = "All participants"
 DOMAINS = (*CONCEPT_DOMAINS, SURVEYS, WEARABLE)
 
