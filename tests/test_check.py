@@ -14,11 +14,10 @@ import numpy as np
 import pytest
 from nbclient import NotebookClient
 
-from activities import classic
 from publictier import check
-from publictier.activities import FOLDER
 from publictier.check._markup import inline
 from publictier.errors import CheckError
+from publictier.linking import FOLDER
 from tests.check_examples import EXAMPLES, example, texts_of
 
 
@@ -198,21 +197,6 @@ def test_a_sentence_never_says_nothing(value: object) -> None:
     with pytest.raises(CheckError, match="Take one cell"):
         check.text(value)
     assert check.text(np.int64(12345)) == "12,345"
-
-
-@pytest.mark.parametrize(
-    "module",
-    [
-        "import x from './x.js';\nexport default { x };\n",
-        "const x = await import('./x.js');\nexport default { x };\n",
-        "export const x = 1;\nexport default { x };\n",
-        "const x = 1;\n",
-    ],
-)
-def test_a_module_that_a_folder_cannot_serve_is_refused(module: str) -> None:
-    """Catch a page script that works on a server and breaks when opened from a USB stick."""
-    with pytest.raises(ValueError, match=r"activity 'x'.*Allowed: "):
-        classic(module, "x")
 
 
 def luminance(colour: str) -> float:

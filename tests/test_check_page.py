@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from activities import classic
 from publictier import check
-from publictier.activities import FOLDER
 from publictier.check._forms import normalise
+from publictier.linking import FOLDER, classic
 from tests.check_examples import EXAMPLES, example
 from tests.test_check import hostile
 
@@ -32,8 +31,7 @@ PAGE = """<!doctype html>
 
 def write_page(folder: Path, *found: dict[str, object], theme: str = "") -> str:
     """Write a page with some self-checks, as the book holds them; give its address."""
-    module = (FOLDER / "check.js").read_text("utf-8")
-    (folder / "check.classic.js").write_text(classic(module, "check"), "utf-8")
+    (folder / "check.classic.js").write_text(classic(FOLDER / "check.js", "check"), "utf-8")
     for name in ("check.css", "host.js"):
         shutil.copyfile(FOLDER / name, folder / name)
     body = "\n".join(check.from_mapping(one).static_html() for one in found)

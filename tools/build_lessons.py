@@ -16,7 +16,7 @@ from pathlib import Path
 import nbformat
 
 import lesson_run
-from lesson_head import PAGES, STAGES, TRACKS, head
+from lesson_head import PAGES, STAGES, TRACKS, ACTIVITIES, head
 from lesson_source import LessonError, Source, read
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,6 +32,11 @@ class Job:
     source: Path
     target: Path
     is_practice: bool
+
+    @property
+    def is_lesson(self) -> bool:
+        """Whether it belongs to a track; other pages are made from data or hold an activity."""
+        return self.source.stem in TRACKS
 
     def make(self) -> nbformat.NotebookNode:
         """Make the notebook: head, cells, outputs."""
@@ -76,6 +81,10 @@ def jobs(names: list[str] | None = None) -> list[Job]:
                 found.append(Job(name, lesson, ROOT / "notebooks" / f"{name}.ipynb", False))
             if practice.is_file():
                 found.append(Job(name, practice, ROOT / "exercises" / f"{name}.ipynb", True))
+    for page in sorted((ROOT / "book" / ACTIVITIES).glob("*.md")):
+        if page.stem != "index":
+            name = f"{ACTIVITIES}/{page.stem}"
+            found.append(Job(name, page, ROOT / "notebooks" / f"{name}.ipynb", False))
     return [job for job in found if not names or job.name in names]
 
 

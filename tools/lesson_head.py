@@ -17,6 +17,7 @@ TRACKS = {
     "cs": "for community scientists",
 }
 PAGES = ("cards",)  # other pages of a stage that are made from data
+ACTIVITIES = "activities"  # the folder of pages that hold one activity each
 GLOSSARY = "../../book/reference/glossary.md"
 
 

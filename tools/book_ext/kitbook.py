@@ -20,13 +20,12 @@ sys.path.insert(0, str(TOOLS))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import assets  # noqa: E402
-from activities import classic  # noqa: E402
+from publictier.linking import FOLDER, classic  # noqa: E402
 from theme_mends import mend_pages  # noqa: E402
 
-ACTIVITIES = TOOLS.parent / "src" / "publictier" / "activities"
 SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
-MODULES = ("check",)
-PLAIN = ("charts.js", "host.js", "check.css")
+ACTIVITY = re.compile(r'data-activity="([a-z-]+)"')
+PLAIN = ("charts.js", "host.js", "check.css", "activity.css")
 SCRIPTS_FOR = {
     "data-chart=": (
         "vendor/vega/vega.min.js",
@@ -34,7 +33,6 @@ SCRIPTS_FOR = {
         "vendor/vega/vega-interpreter.min.js",
         "kit/charts.js",
     ),
-    "data-activity=": ("kit/check.js", "kit/host.js"),
 }
 
 
@@ -56,7 +54,19 @@ def finish_page(
         if mark in body:
             for name in scripts:
                 app.add_js_file(name, loading_method="defer")
+    for name in scripts_of_activities(body):
+        app.add_js_file(name, loading_method="defer")
     context["body"] = mend(body)
+
+
+def scripts_of_activities(body: str) -> list[str]:
+    """Name the scripts of the activities on a page, the host that mounts them last.
+
+    >>> scripts_of_activities('<script type="application/json" data-activity="check">')
+    ['kit/check.js', 'kit/host.js']
+    """
+    names = dict.fromkeys(ACTIVITY.findall(body))
+    return [f"kit/{name}.js" for name in (*names, "host")] if names else []
 
 
 def mend(body: str) -> str:
@@ -77,14 +87,14 @@ def copy_scripts(app: Sphinx) -> None:
         return
     static = Path(app.outdir) / "_static"
     files = {f"vendor/{place}": source for place, source in assets.vendor_files().items()}
-    files |= {f"kit/{name}": ACTIVITIES / name for name in PLAIN}
+    files |= {f"kit/{name}": FOLDER / name for name in PLAIN}
     for place, source in files.items():
         target = static / place
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
-    for name in MODULES:
-        module = (ACTIVITIES / f"{name}.js").read_text(encoding="utf-8")
-        (static / "kit" / f"{name}.js").write_text(classic(module, name), encoding="utf-8")
+    for module in sorted(set(FOLDER.glob("*.js")) - {FOLDER / name for name in PLAIN}):
+        script = classic(module, module.stem)
+        (static / "kit" / module.name).write_text(script, encoding="utf-8", newline="\n")
 
 
 def mend_theme(app: Sphinx, exception: Exception | None) -> None:
@@ -97,6 +107,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Connect the steps to Sphinx."""
     app.add_css_file("kit.css")
     app.add_css_file("kit/check.css")
+    app.add_css_file("kit/activity.css")
     app.connect("builder-inited", copy_scripts)
     app.connect("html-page-context", finish_page, priority=900)
     app.connect("build-finished", mend_theme)

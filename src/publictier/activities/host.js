@@ -3,34 +3,46 @@
 // that name has registered window.KIT.activities[name]. If anything is missing, the plain version
 // stays.
 //
-// What a learner has done is kept in this browser alone, under the one localStorage key
-// "kit-progress": {"<id of the activity>": "tried" | "right"}. Answers are not kept.
+// What a learner has done is kept in this browser alone, under two localStorage keys:
+// "kit-progress": {"<id>": "tried" | "right"}, and "kit-kept": {"<id>": where an activity stands}.
+// Answers to self-checks are not kept.
 (() => {
   "use strict";
-  const KEY = "kit-progress";
+  const PROGRESS = "kit-progress";
+  const KEPT = "kit-kept";
   const KIT = (window.KIT = window.KIT || {});
   KIT.activities = KIT.activities || {};
 
   // Browsers may forbid storage, or hold something that is not ours: then nothing is remembered.
-  function remembered() {
+  function remembered(key) {
     try {
-      const found = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+      const found = JSON.parse(localStorage.getItem(key) ?? "{}");
       return new Map(found && typeof found === "object" ? Object.entries(found) : []);
     } catch {
       return new Map();
     }
   }
 
-  function remember(state) {
-    const all = remembered();
-    if (!state.answered) all.delete(state.id);
-    else if (all.get(state.id) !== "right") all.set(state.id, state.correct ? "right" : "tried");
+  function write(key, all) {
     try {
-      if (all.size) localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(all)));
-      else localStorage.removeItem(KEY);
+      if (all.size) localStorage.setItem(key, JSON.stringify(Object.fromEntries(all)));
+      else localStorage.removeItem(key);
     } catch {
       // Forbidden or full: the activity works all the same.
     }
+  }
+
+  function remember(state) {
+    const progress = remembered(PROGRESS);
+    if (!state.answered) progress.delete(state.id);
+    else if (progress.get(state.id) !== "right") {
+      progress.set(state.id, state.correct ? "right" : "tried");
+    }
+    write(PROGRESS, progress);
+    const kept = remembered(KEPT);
+    if (Object.keys(state.kept ?? {}).length) kept.set(state.id, state.kept);
+    else kept.delete(state.id);
+    write(KEPT, kept);
   }
 
   // The part of Jupyter's widget model that activities use.
@@ -50,12 +62,29 @@
     };
   }
 
+  // What is kept may come from an older version of the activity, or from somebody's own hand.
+  function renderInto(el, activity, state) {
+    const kept = remembered(KEPT).get(state.id);
+    const progress = remembered(PROGRESS).get(state.id);
+    const begin = (found) => {
+      const fresh = { ...state, progress, kept: found, answered: Boolean(progress) };
+      activity.render({ model: modelOf({ ...fresh, correct: progress === "right" }), el });
+    };
+    try {
+      begin(kept && typeof kept === "object" ? kept : {});
+    } catch (error) {
+      if (!kept) throw error;
+      console.warn(`Activity ${state.id}: what was kept cannot be read, so it starts anew.`);
+      el.replaceChildren();
+      begin({});
+    }
+  }
+
   function mountOne(block) {
     const activity = KIT.activities[block.dataset.activity];
     if (!activity || block.dataset.mounted) return;
-    const state = JSON.parse(block.textContent);
     const el = document.createElement("div");
-    activity.render({ model: modelOf({ ...state, progress: remembered().get(state.id) }), el });
+    renderInto(el, activity, JSON.parse(block.textContent));
     block.dataset.mounted = "yes";
     block.before(el);
     for (const plain of block.parentElement.querySelectorAll("[data-fallback]")) plain.hidden = true;

@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import traitlets
-
-from publictier.activities import FOLDER, Activity
+from publictier.activity import Activity, module, styles
 from publictier.check._fields import Fields, a_text, closest, reject
 from publictier.check._kinds import KINDS
 from publictier.check._plain import HINT_NAMES, Reply, plain_html, replies
@@ -15,25 +13,11 @@ _COMMON = ("id", "kind", "question", "hints", "worked")
 
 
 class Check(Activity):
-    """One self-check, shown live in Jupyter and on the static page.
-
-    Attributes:
-        spec: What is asked and replied, as JSON values; read by the page's script.
-        answered: Whether the learner has tried.
-        correct: Whether the last try was right; None before a try and for short answers.
-    """
+    """One self-check, shown live in Jupyter and on the static page."""
 
     activity = "check"
-    _esm = FOLDER / "check.js"
-    _css = FOLDER / "check.css"
-    spec = traitlets.Dict().tag(sync=True)
-    answered = traitlets.Bool(False).tag(sync=True)
-    correct = traitlets.Bool(None, allow_none=True).tag(sync=True)
-
-    @property
-    def id(self) -> str:
-        """The id the author gave."""
-        return str(self.spec["id"])
+    _esm = module("check")
+    _css = styles("check")
 
     @property
     def kind(self) -> str:
@@ -49,10 +33,6 @@ class Check(Activity):
     def misconceptions(self) -> list[str]:
         """The ids of the misconceptions that the wrong answers name, each once, sorted."""
         return sorted({reply.misconception for reply in self.replies if reply.misconception})
-
-    def first_state(self) -> dict[str, object]:
-        """Give the traits before any try, whatever has been answered since."""
-        return {"id": self.id, "spec": self.spec, "answered": False, "correct": None}
 
     def plain_html(self) -> str:
         """Give the question, the hints and every reply as plain HTML."""

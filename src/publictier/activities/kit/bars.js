@@ -1,0 +1,80 @@
+// Bars as SVG, drawn for the width there is, with the look of the book's other charts. SVG and not
+// coloured boxes, because browsers leave out backgrounds when they print.
+import { drawing, shape } from "./svg.js";
+
+const ROW = 34;
+const BAR = 22;
+const LETTER = 7.5; // about the width of a letter at 13 pixels
+const NARROW = 460;
+const ROOM = 1.25; // for the number behind the longest bar
+
+// The dashed box over the end of a bar: every true count that the number can stand for.
+function band(x, y, range, scale) {
+  const left = x + range[0] * scale;
+  const width = Math.max((range[1] - range[0]) * scale, 3);
+  return shape("rect", { class: "kit-band", x: left, y: y - 3, width, height: BAR + 6 });
+}
+
+function drawBars(rows, width) {
+  const stacked = width < NARROW;
+  const longest = Math.max(...rows.map((row) => row.label.length));
+  const left = stacked ? 0 : Math.min(longest * LETTER + 8, width * 0.4);
+  const step = stacked ? ROW + 18 : ROW;
+  const most = Math.max(...rows.map((row) => row.value), 1) * ROOM;
+  const scale = (width - left) / most;
+  const svg = shape("svg", { width, height: step * rows.length + 4, "aria-hidden": "true" });
+  rows.forEach((row, i) => {
+    const top = i * step + (stacked ? 20 : 4);
+    const label = stacked
+      ? { class: "kit-bar-label", x: 0, y: top - 6 }
+      : { class: "kit-bar-label", x: left - 8, y: top + 16, "text-anchor": "end" };
+    const size = { x: left, y: top, width: Math.max(row.value * scale, 0), height: BAR };
+    svg.append(shape("text", label, row.label), shape("rect", { class: "kit-bar", ...size }));
+    if (row.range) svg.append(band(left, top, row.range, scale));
+    const end = left + Math.max(row.value, row.range?.[1] ?? 0) * scale + 6;
+    svg.append(shape("text", { class: "kit-bar-label", x: end, y: top + 16 }, row.shown));
+  });
+  return svg;
+}
+
+const HIGH = 220;
+
+function drawColumns(rows, width) {
+  const most = Math.max(...rows.map((row) => row.value), 1);
+  const step = width / rows.length;
+  const every = Math.ceil((Math.max(...rows.map((row) => row.label.length)) * LETTER + 10) / step);
+  const svg = shape("svg", { width, height: HIGH + 46, "aria-hidden": "true" });
+  rows.forEach((row, i) => {
+    const height = (row.value / most) * HIGH;
+    const x = i * step;
+    const size = { x: x + 1, y: HIGH + 20 - height, width: Math.max(step - 2, 1), height };
+    svg.append(shape("rect", { class: row.mark ? "kit-bar kit-bar-mark" : "kit-bar", ...size }));
+    if (i % every) return;
+    const place = { class: "kit-bar-label", x: x + step / 2, y: HIGH + 38, "text-anchor": "middle" };
+    svg.append(shape("text", place, row.label));
+  });
+  return svg;
+}
+
+// rows: [{label, value, shown, range?, mark?}]. The drawing is for the eye only; `alt` says what it
+// shows, and a table with the same numbers belongs beside it.
+export function barChart(rows, { alt, axis, upright = false }) {
+  const host = drawing("kit-bars", alt);
+  const below = document.createElement("p");
+  below.className = "kit-bars-axis";
+  below.textContent = axis;
+  let drawn = 0;
+  function draw(width) {
+    if (width < 40 || Math.abs(width - drawn) < 2) return;
+    drawn = width;
+    const paint = upright && width >= NARROW ? drawColumns : drawBars;
+    host.replaceChildren(paint(rows, Math.floor(width)), below);
+  }
+  host.append(below);
+  // the first drawing waits until the page knows how wide it is
+  if (typeof ResizeObserver === "function") {
+    new ResizeObserver(() => draw(host.clientWidth)).observe(host);
+  }
+  requestAnimationFrame(() => draw(host.clientWidth));
+  return host;
+}

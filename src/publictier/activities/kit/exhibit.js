@@ -1,0 +1,73 @@
+// The frame of every activity: title, two sentences of instruction, the label of made-up data, the
+// activity's own part, its tasks with the score, and a way to start again.
+import { button, inline, make } from "./dom.js";
+import { ruleOf } from "./rule.js";
+import { taskList } from "./tasks.js";
+
+// build(tools) gives the activity's own node. tools:
+//   spec      what the activity is made from
+//   rule      the disclosure rule, see rule.js
+//   kept      what the learner has done before, {} at first; never trust its shape blindly
+//   keep(x)   remembers more of it
+//   score(right, of, tried)   for an activity that scores by itself, without tasks
+//   say(text) tells a screen reader what changed
+//   again()   starts from the beginning
+// Where spec.sets holds several sets of tasks, "New numbers" goes to the next.
+export function exhibit({ model, el }, build) {
+  const spec = model.get("spec");
+  const root = make("section", { class: "kit-act", "aria-label": spec.title, "data-act": spec.id });
+  // In Jupyter, keys pressed here must not move the notebook's selection.
+  root.setAttribute("data-lm-suppress-shortcuts", "true");
+  el.append(root);
+
+  const kept = () => model.get("kept") ?? {};
+  function keep(change) {
+    model.set("kept", { ...kept(), ...change });
+    model.save_changes();
+  }
+  function score(right, of, tried = right) {
+    model.set("answered", tried > 0);
+    model.set("correct", tried > 0 ? right === of : null);
+    model.save_changes();
+  }
+  function renew(start) {
+    const pressed = document.activeElement?.textContent;
+    model.set("kept", start);
+    score(0, 1);
+    draw();
+    // the focus stays on the button that was pressed, though it is a new one
+    [...root.querySelectorAll("button")].find((one) => one.textContent === pressed)?.focus();
+  }
+  const again = () => renew({});
+  function draw() {
+    const status = make("p", { class: "kit-act-said", role: "status" });
+    const say = (text) => (status.textContent = text);
+    const tools = { spec, rule: ruleOf(spec.base), kept: kept(), keep, score, say, again };
+    const own = build(tools);
+    const parts = [headOf(spec), make("div", { class: "kit-act-own" }, own), status];
+    const sets = spec.sets ?? [];
+    const set = sets.length ? (kept().set ?? 0) % sets.length : 0;
+    if (sets.length) parts.push(tasksPart(sets[set], tools));
+    const buttons = make("div", { class: "kit-check-buttons" });
+    if (sets.length > 1) buttons.append(button("New numbers", () => renew({ set: set + 1 })));
+    buttons.append(button("Start all over", () => renew({})));
+    parts.push(buttons);
+    root.replaceChildren(...parts);
+  }
+  draw();
+}
+
+function headOf(spec) {
+  const label = make("span", { class: "kit-people" }, spec.people);
+  const title = make("p", { class: "kit-act-title" }, spec.title, " ", label);
+  return make("div", {}, title, make("p", { class: "kit-act-how" }, ...inline(spec.how)));
+}
+
+function tasksPart(specs, { kept, keep, score }) {
+  const known = kept.tasks && typeof kept.tasks === "object" ? kept.tasks : {};
+  return taskList(specs, known, (memory, found) => {
+    keep({ tasks: memory });
+    score(found.right, found.of, found.tried);
+  });
+}
+

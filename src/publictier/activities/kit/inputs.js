@@ -1,0 +1,46 @@
+// Fields of activities, each with its name above it.
+import { make } from "./dom.js";
+
+function named(name, ...fields) {
+  return make("label", { class: "kit-act-field" }, make("span", {}, name), ...fields);
+}
+
+export function choice(name, options, value, onChange) {
+  const entries = options.map(([key, text]) => make("option", { value: key }, text));
+  const field = make("select", { autocomplete: "off" }, ...entries);
+  field.value = value;
+  field.addEventListener("change", () => onChange(field.value));
+  return named(name, field);
+}
+
+// A whole number from 0 to most: typed, or with the arrow keys. Anything else is left alone until it
+// is one.
+export function numberBox(name, value, most, onChange, least = 0) {
+  const limits = { type: "number", min: least, max: most, step: 1, inputmode: "numeric" };
+  const field = make("input", { ...limits, autocomplete: "off", value });
+  field.addEventListener("input", () => {
+    const n = Number(field.value);
+    if (field.value !== "" && Number.isInteger(n) && n >= least && n <= most) onChange(n);
+  });
+  return named(`${name} (${least} to ${most})`, field);
+}
+
+export function slider(name, { value, least, most, step = 1, words }, onChange) {
+  const limits = { type: "range", min: least, max: most, step, autocomplete: "off", value };
+  const field = make("input", { ...limits, "aria-valuetext": words(value) });
+  const shown = make("output", {}, words(value));
+  field.addEventListener("input", () => {
+    const n = Number(field.value);
+    field.setAttribute("aria-valuetext", words(n));
+    shown.textContent = words(n);
+    onChange(n);
+  });
+  return named(name, field, shown);
+}
+
+export function tick(name, value, onChange) {
+  const field = make("input", { type: "checkbox", autocomplete: "off" });
+  field.checked = value;
+  field.addEventListener("change", () => onChange(field.checked));
+  return make("label", { class: "kit-check-option" }, field, make("span", {}, name));
+}

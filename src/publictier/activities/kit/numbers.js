@@ -1,0 +1,22 @@
+// Numbers as people write and read them.
+
+// 1240, 1,240, 1 240, -0.5, 12 %. Anything else gives NaN.
+export function readNumber(text) {
+  // a unit behind the number, as in "40 people", is no mistake
+  const plain = text.trim().replace(/[\u2212\u2013]/g, "-").replace(/\s*(%|\s[a-z ]+)$/i, "");
+  if (/^[-+]?\d{1,3}([, \u00a0\u202f]\d{3})+(\.\d+)?$/.test(plain)) {
+    return Number(plain.replace(/[, \u00a0\u202f]/g, ""));
+  }
+  return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
+}
+
+// Not toLocaleString: the same page must say the same in every country.
+export function thousands(n) {
+  return String(n).replace(/^(-?\d+)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
+}
+
+// Two decimals as Python prints them: 1.59, 12.2, 100.0. toFixed rounds the number as stored.
+export function twoDecimals(x) {
+  const text = String(Number(x.toFixed(2)));
+  return text.includes(".") ? text : `${text}.0`;
+}
