@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import assets
 import build_book
 from tests.support import need
 
@@ -28,6 +29,13 @@ def browser() -> Iterator[object]:
         )
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script that looks for accessibility faults."""
+    folder = assets.fetch(assets.read_list()["axe-core"])
+    return (folder / "axe.min.js").read_text(encoding="utf-8")
 
 
 EXAMINED: list[str] = []

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-import assets
 from tests.test_book import pages
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -13,13 +12,6 @@ VIEWS = [
     pytest.param(1280, "light", id="desktop, light"),
     pytest.param(360, "dark", id="phone, dark"),
 ]
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The script that looks for accessibility faults."""
-    folder = assets.fetch(assets.read_list()["axe-core"])
-    return (folder / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("width", "scheme"), VIEWS)

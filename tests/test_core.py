@@ -8,6 +8,7 @@ import publictier
 HEAVY = ("duckdb", "highspy", "yaml", "jupyter_book", "nbclient", "pyarrow", "playwright")
 PUBLIC_NAMES = {
     "TeachingTable",
+    "activities",
     "audit",
     "charts",
     "check",

@@ -37,7 +37,7 @@ NOT_ABOUT_YOU = re.compile(r"\byour (own )?(health|body|family|genes?|illness|in
 
 def lesson_jobs() -> list[build_lessons.Job]:
     """The lessons, without practice sets and other pages."""
-    return [job for job in build_lessons.jobs() if not job.is_practice and "cards" not in job.name]
+    return [job for job in build_lessons.jobs() if not job.is_practice and job.is_lesson]
 
 
 LESSONS = [pytest.param(job, id=job.name) for job in lesson_jobs()]

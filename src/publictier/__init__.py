@@ -1,10 +1,11 @@
 """Rounded to Twenty: the tables, the rule, the charts and the self-checks of the kit."""
 
-from publictier import audit, charts, check, disclosure, errors, practice, teaching
+from publictier import activities, audit, charts, check, disclosure, errors, practice, teaching
 from publictier.tables import TeachingTable, describe, facts, facts_names, load, names
 
 __all__ = [
     "TeachingTable",
+    "activities",
     "audit",
     "charts",
     "check",

@@ -1,0 +1,138 @@
+"""What holds for every activity: page and notebook, keyboard, memory, narrow screens, replies."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from publictier import activities
+from publictier.activities import Exhibit
+from tests.activity_page import opened, served, solve_tasks, write_page
+from tests.test_accessibility import RULES
+
+ACTIVITIES = [pytest.param(kind, id=kind.activity) for kind in activities.ALL]
+SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+
+
+def root_of(page: Any, widget: Exhibit) -> Any:
+    """Find the live version of an activity."""
+    return page.locator(f".kit-act[data-act='{widget.id}']")
+
+
+@pytest.mark.parametrize("kind", ACTIVITIES)
+def test_it_says_what_to_do_in_two_sentences(kind: type[Exhibit]) -> None:
+    """Catch instructions that nobody reads to the end."""
+    assert kind.title
+    assert len(SENTENCE_END.findall(kind.how)) == 2, kind.how
+    assert len(kind.how) < 260
+
+
+@pytest.mark.parametrize("kind", ACTIVITIES)
+def test_its_stored_output_is_the_same_every_time(kind: type[Exhibit]) -> None:
+    """Catch random ids, addresses, or a learner's work in a committed notebook."""
+    first, second = kind(), kind()
+    first.kept, first.answered = {"tasks": {"at": 1}}, True
+    assert first.static_html() == second.static_html()
+    assert repr(first) == repr(second)
+    assert first._repr_mimebundle_()[0]["text/html"] == second.static_html()
+
+
+@pytest.mark.parametrize("kind", ACTIVITIES)
+def test_every_wrong_answer_has_a_reply_that_helps(kind: type[Exhibit]) -> None:
+    """Catch 'wrong' without more."""
+    replies = [reply for tasks in kind().sets for task in tasks for reply in task.replies]
+    print(f"{kind.activity}: {len(replies)} replies examined")
+    for reply in replies:
+        assert len(reply.text.split()) >= (4 if reply.right is False else 2), reply
+
+
+@pytest.mark.parametrize("kind", ACTIVITIES)
+@pytest.mark.parametrize("way", ["folder", "server"])
+def test_its_tasks_are_solved_by_keyboard_and_survive_a_reload(
+    browser: Browser, tmp_path: Path, kind: type[Exhibit], way: str
+) -> None:
+    """Catch a mouse that is needed, a score that is lost, an outside request, a script error."""
+    widget = kind()
+    if not widget.sets:
+        pytest.skip("not run: scores by itself; its own test plays it")
+    page_file = write_page(tmp_path, widget)
+    specs = [task.spec for task in widget.sets[0]]
+    with served(tmp_path) as home:
+        address = page_file.as_uri() if way == "folder" else f"{home}/{page_file.name}"
+        with opened(browser, address) as page:
+            root = root_of(page, widget)
+            solve_tasks(page, root, specs)
+            done = f"All {len(specs)} tasks are right."
+            assert root.locator(".kit-act-score").inner_text() == done
+            page.reload()
+            assert root.locator(".kit-act-score").inner_text() == done
+            assert f'"{widget.id}":"right"' in page.evaluate("localStorage['kit-progress']")
+            root.get_by_role("button", name="Start all over").click()
+            assert root.locator(".kit-act-score").inner_text().startswith("0 of")
+            assert page.evaluate("localStorage.length") == 0
+
+
+@pytest.mark.parametrize("kind", ACTIVITIES)
+def test_what_was_kept_by_another_hand_does_no_harm(
+    browser: Browser, tmp_path: Path, kind: type[Exhibit]
+) -> None:
+    """Catch an activity that stays empty because of what it finds in the browser's memory."""
+    widget = kind()
+    address = write_page(tmp_path, widget).as_uri()
+    with opened(browser, address, expected="starts anew") as page:
+        for bad in ('{"tasks":5,"set":-3}', "[]", '{"tasks":{"at":99,"done":null}}', "7", '"x"'):
+            page.evaluate(
+                "([id, bad]) => localStorage.setItem('kit-kept', `{\"${id}\":${bad}}`)",
+                [widget.id, bad],
+            )
+            page.reload()
+            assert root_of(page, widget).locator(".kit-act-how").is_visible(), bad
+
+
+@pytest.mark.parametrize("kind", ACTIVITIES)
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [pytest.param(320, "dark", id="phone"), pytest.param(1280, "light", id="desk")],
+)
+def test_it_fits_and_axe_finds_nothing(
+    browser: Browser, tmp_path: Path, kind: type[Exhibit], width: int, scheme: str, axe: str
+) -> None:
+    """Catch sideways scrolling (320 px is 1280 at 400 %), small targets, missing names."""
+    widget = kind()
+    theme = ' data-theme="dark"' if scheme == "dark" else ""
+    page_file = write_page(tmp_path, widget, theme=theme)
+    with opened(browser, page_file.as_uri(), width=width, bypass_csp=True) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.evaluate(axe)
+        result = page.evaluate(
+            "rules => axe.run(document, {runOnly: rules, preload: false})", RULES
+        )
+        assert result["passes"]
+        assert [
+            (fault["id"], fault["nodes"][0]["html"][:150]) for fault in result["violations"]
+        ] == []
+        boxes = root_of(page, widget).locator("button:visible, select:visible, label:visible").all()
+        sizes = [box for one in boxes if (box := one.bounding_box())]
+        assert sizes
+        assert min(min(size["width"], size["height"]) for size in sizes) >= 24
+
+
+@pytest.mark.parametrize("kind", ACTIVITIES)
+def test_without_javascript_it_is_complete(
+    browser: Browser, tmp_path: Path, kind: type[Exhibit]
+) -> None:
+    """Catch an activity that is an empty box without scripts, or hides its answers for good."""
+    widget = kind()
+    with opened(browser, write_page(tmp_path, widget).as_uri(), java_script_enabled=False) as page:
+        assert page.get_by_text(kind.title).first.is_visible()
+        assert page.locator(".kit-act-plain table, .kit-act-plain li").count() > 1
+
+
+def test_the_list_of_activities_is_not_empty() -> None:
+    """Catch tests that pass because there is nothing to test."""
+    names = [kind.activity for kind in activities.ALL]
+    print(f"{len(names)} activities examined")
+    assert names
+    assert len(set(names)) == len(names)
