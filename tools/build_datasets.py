@@ -86,8 +86,9 @@ def make(folder: Path, people: int, seed: int) -> builder.Built:
     for stem in DOMAINS:
         add_column(folder, stem, "concept_id", plain, place=3)
     questions = pd.read_csv(CATALOGUE / "survey_questions.csv", dtype=str, keep_default_na=False)
-    sensitive = questions.set_index("concept_id")["sensitive"]
-    add_column(folder, "survey_questions", "question_id", sensitive, place=3)
+    asked = questions.set_index("concept_id")
+    for place, column in enumerate(("parent_question_id", "parent_answer_id", "sensitive"), 3):
+        add_column(folder, "survey_questions", "question_id", asked[column], place)
     more = {
         "concepts": concepts,
         "snapshots": snapshots(population),

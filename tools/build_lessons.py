@@ -16,7 +16,7 @@ from pathlib import Path
 import nbformat
 
 import lesson_run
-from lesson_head import PAGES, STAGES, TRACKS, ACTIVITIES, head
+from lesson_head import ACTIVITIES, PAGES, STAGES, TRACKS, head
 from lesson_source import LessonError, Source, read
 
 ROOT = Path(__file__).resolve().parent.parent
