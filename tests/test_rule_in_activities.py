@@ -9,7 +9,7 @@ BASE = disclosure.RULE.base
 
 def test_counts_ranges_and_words_are_the_library_s() -> None:
     """Catch a page that rounds, prints or reads a number in its own way."""
-    module = esm(FOLDER / "rounding-lab.js").replace("{ render, rowsOf }", "part_rule")
+    module = esm(FOLDER / "rounding-lab.js").replace("{ render, rowsOf }", "part_kit_rule")
     code = """
     const rule = found.ruleOf(given.base);
     const counts = given.counts.map((n) => rule.publicCount(n));
@@ -32,7 +32,7 @@ def test_counts_ranges_and_words_are_the_library_s() -> None:
 
 def test_percentages_are_the_library_s() -> None:
     """Catch two hundredths that Python and the page round differently."""
-    module = esm(FOLDER / "rounding-lab.js").replace("{ render, rowsOf }", "part_rule")
+    module = esm(FOLDER / "rounding-lab.js").replace("{ render, rowsOf }", "part_kit_rule")
     code = """
     const rule = found.ruleOf(given.base);
     return given.pairs.map(([n, of]) => [rule.percentage(n, of), ...rule.percentageRange(n, of)]);
@@ -55,7 +55,7 @@ def test_percentages_are_the_library_s() -> None:
 
 def test_a_number_that_is_no_count_is_refused() -> None:
     """Catch a page that publishes half a person."""
-    module = esm(FOLDER / "rounding-lab.js").replace("{ render, rowsOf }", "part_rule")
+    module = esm(FOLDER / "rounding-lab.js").replace("{ render, rowsOf }", "part_kit_rule")
     code = """
     const rule = found.ruleOf(20);
     const tries = [() => rule.publicCount(-1), () => rule.publicCount(2.5), () => rule.shown(37)];

@@ -112,7 +112,7 @@ def _imports(
 
 
 def _scope(path: Path) -> str:
-    return "part_" + re.sub(r"\W", "_", path.stem)
+    return "part_" + re.sub(r"\W", "_", f"{path.parent.name}_{path.stem}")
 
 
 def _refuse_others(body: str, path: Path) -> None:

@@ -69,7 +69,7 @@ def load(name: str) -> pd.DataFrame:
     """
     short = name.removeprefix(PREFIX).removesuffix(".csv")
     if short not in names():
-        raise UnknownTableError(_unknown(name, names(), "names()"))
+        raise UnknownTableError(unknown(name, names(), "names()"))
     return _read(_catalogue()[short])
 
 
@@ -90,7 +90,7 @@ def facts(name: str) -> pd.DataFrame:
     True
     """
     if name not in facts_names():
-        raise UnknownTableError(_unknown(name, facts_names(), "facts_names()"))
+        raise UnknownTableError(unknown(name, facts_names(), "facts_names()"))
     return _read(_catalogue()[f"facts_{name}"])
 
 
@@ -105,7 +105,7 @@ def describe(name: str) -> pd.DataFrame:
     """
     short = name.removeprefix(PREFIX).removesuffix(".csv")
     if short not in _catalogue():
-        raise UnknownTableError(_unknown(name, list(_catalogue()), "names()"))
+        raise UnknownTableError(unknown(name, list(_catalogue()), "names()"))
     rows = [
         {
             "column": field["name"],
@@ -119,10 +119,15 @@ def describe(name: str) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _unknown(name: str, known: list[str], call: str) -> str:
+def unknown(name: str, known: list[str], call: str, what: str = "table") -> str:
+    """Say that there is no such name, which ones are close, and what lists them all.
+
+    >>> unknown("Astma", ["Asthma", "Eczema"], "names()", what="concept")
+    "No concept is named 'Astma'. Closest: Asthma. All 2 names: names()."
+    """
     close = difflib.get_close_matches(name.removeprefix(PREFIX), known, n=3, cutoff=0.4)
     hint = f" Closest: {', '.join(close)}." if close else ""
-    return f"No table is named {name!r}.{hint} All {len(known)} names: {call}."
+    return f"No {what} is named {name!r}.{hint} All {len(known)} names: {call}."
 
 
 def _read(resource: dict[str, Any]) -> pd.DataFrame:

@@ -6,6 +6,7 @@ are copied into the finished book instead, and named on the pages that need them
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import sys
@@ -20,12 +21,16 @@ sys.path.insert(0, str(TOOLS))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import assets  # noqa: E402
+from publictier.activities.practice_data import practice_data  # noqa: E402
 from publictier.linking import FOLDER, classic  # noqa: E402
 from theme_mends import mend_pages  # noqa: E402
 
 SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
 ACTIVITY = re.compile(r'data-activity="([a-z-]+)"')
-PLAIN = ("charts.js", "host.js", "check.css", "activity.css")
+PLAIN = ("charts.js", "host.js", "check.css", "activity.css", "practice-browser.css")
+BROWSER = "practice-browser"
+DATA = "practice-data.js"
+BESIDE = {BROWSER: (f"{BROWSER}.css", DATA)}
 SCRIPTS_FOR = {
     "data-chart=": (
         "vendor/vega/vega.min.js",
@@ -54,19 +59,23 @@ def finish_page(
         if mark in body:
             for name in scripts:
                 app.add_js_file(name, loading_method="defer")
-    for name in scripts_of_activities(body):
-        app.add_js_file(name, loading_method="defer")
+    for name in files_of_activities(body):
+        if name.endswith(".css"):
+            app.add_css_file(name)
+        else:
+            app.add_js_file(name, loading_method="defer")
     context["body"] = mend(body)
 
 
-def scripts_of_activities(body: str) -> list[str]:
-    """Name the scripts of the activities on a page, the host that mounts them last.
+def files_of_activities(body: str) -> list[str]:
+    """Name what the activities on a page need, and last the host that mounts them.
 
-    >>> scripts_of_activities('<script type="application/json" data-activity="check">')
+    >>> files_of_activities('<script type="application/json" data-activity="check">')
     ['kit/check.js', 'kit/host.js']
     """
-    names = dict.fromkeys(ACTIVITY.findall(body))
-    return [f"kit/{name}.js" for name in (*names, "host")] if names else []
+    names = list(dict.fromkeys(ACTIVITY.findall(body)))
+    files = [f"kit/{name}" for one in names for name in BESIDE.get(one, ())]
+    return [*files, *(f"kit/{name}.js" for name in (*names, "host"))] if names else []
 
 
 def mend(body: str) -> str:
@@ -95,6 +104,17 @@ def copy_scripts(app: Sphinx) -> None:
     for module in sorted(set(FOLDER.glob("*.js")) - {FOLDER / name for name in PLAIN}):
         script = classic(module, module.stem)
         (static / "kit" / module.name).write_text(script, encoding="utf-8", newline="\n")
+    (static / "kit" / DATA).write_text(practice_script(), encoding="utf-8", newline="\n")
+
+
+def practice_script() -> str:
+    """Write the published tables as a script, which a page opened from a folder can load.
+
+    >>> practice_script()[:40]
+    'var KIT = (window.KIT = window.KIT || {}'
+    """
+    data = json.dumps(practice_data(), ensure_ascii=False, separators=(",", ":"))
+    return f"var KIT = (window.KIT = window.KIT || {{}});\n(KIT.data ??= {{}}).practice = {data};\n"
 
 
 def mend_theme(app: Sphinx, exception: Exception | None) -> None:

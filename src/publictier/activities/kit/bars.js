@@ -15,12 +15,12 @@ function band(x, y, range, scale) {
   return shape("rect", { class: "kit-band", x: left, y: y - 3, width, height: BAR + 6 });
 }
 
-function drawBars(rows, width) {
+function drawBars(rows, width, longestValue) {
   const stacked = width < NARROW;
   const longest = Math.max(...rows.map((row) => row.label.length));
   const left = stacked ? 0 : Math.min(longest * LETTER + 8, width * 0.4);
   const step = stacked ? ROW + 18 : ROW;
-  const most = Math.max(...rows.map((row) => row.value), 1) * ROOM;
+  const most = longestValue * ROOM;
   const scale = (width - left) / most;
   const svg = shape("svg", { width, height: step * rows.length + 4, "aria-hidden": "true" });
   rows.forEach((row, i) => {
@@ -38,9 +38,9 @@ function drawBars(rows, width) {
 }
 
 const HIGH = 220;
+const WIDE = 46; // a column that has room for its number
 
-function drawColumns(rows, width) {
-  const most = Math.max(...rows.map((row) => row.value), 1);
+function drawColumns(rows, width, most) {
   const step = width / rows.length;
   const every = Math.ceil((Math.max(...rows.map((row) => row.label.length)) * LETTER + 10) / step);
   const svg = shape("svg", { width, height: HIGH + 46, "aria-hidden": "true" });
@@ -49,6 +49,16 @@ function drawColumns(rows, width) {
     const x = i * step;
     const size = { x: x + 1, y: HIGH + 20 - height, width: Math.max(step - 2, 1), height };
     svg.append(shape("rect", { class: row.mark ? "kit-bar kit-bar-mark" : "kit-bar", ...size }));
+    if (row.range) {
+      const top = HIGH + 20 - (row.range[1] / most) * HIGH;
+      const tall = Math.max(((row.range[1] - row.range[0]) / most) * HIGH, 3);
+      const place = { class: "kit-band", x: x - 1, y: top, width: step + 2, height: tall };
+      svg.append(shape("rect", place));
+    }
+    if (step >= WIDE) {
+      const above = { class: "kit-bar-label", x: x + step / 2, y: size.y - 6 };
+      svg.append(shape("text", { ...above, "text-anchor": "middle" }, row.shown));
+    }
     if (i % every) return;
     const place = { class: "kit-bar-label", x: x + step / 2, y: HIGH + 38, "text-anchor": "middle" };
     svg.append(shape("text", place, row.label));
@@ -58,7 +68,9 @@ function drawColumns(rows, width) {
 
 // rows: [{label, value, shown, range?, mark?}]. The drawing is for the eye only; `alt` says what it
 // shows, and a table with the same numbers belongs beside it.
-export function barChart(rows, { alt, axis, upright = false }) {
+// `most` is the value at the end of the scale, where several charts share one.
+export function barChart(rows, { alt, axis, upright = false, most }) {
+  const end = most ?? Math.max(...rows.map((row) => row.value), 1);
   const host = drawing("kit-bars", alt);
   const below = document.createElement("p");
   below.className = "kit-bars-axis";
@@ -68,7 +80,7 @@ export function barChart(rows, { alt, axis, upright = false }) {
     if (width < 40 || Math.abs(width - drawn) < 2) return;
     drawn = width;
     const paint = upright && width >= NARROW ? drawColumns : drawBars;
-    host.replaceChildren(paint(rows, Math.floor(width)), below);
+    host.replaceChildren(paint(rows, Math.floor(width), end), below);
   }
   host.append(below);
   // the first drawing waits until the page knows how wide it is

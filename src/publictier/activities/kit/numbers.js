@@ -15,8 +15,13 @@ export function thousands(n) {
   return String(n).replace(/^(-?\d+)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
 }
 
-// Two decimals as Python prints them: 1.59, 12.2, 100.0. toFixed rounds the number as stored.
-export function twoDecimals(x) {
-  const text = String(Number(x.toFixed(2)));
-  return text.includes(".") ? text : `${text}.0`;
+// As Python's round(x, 2). Only a multiple of 1/8 lies exactly between two hundredths; it goes to
+// the even one.
+export function roundHundredth(x) {
+  const eighths = x * 8;
+  if (!Number.isInteger(eighths) || eighths % 2 === 0) return Number(x.toFixed(2));
+  const low = Math.floor(x * 100);
+  return (low % 2 === 0 ? low : low + 1) / 100;
 }
+
+export const twoDecimals = (x) => roundHundredth(x).toFixed(2);

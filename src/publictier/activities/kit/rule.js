@@ -1,19 +1,10 @@
 // The disclosure rule for activities; publictier/disclosure.py states it, and gives the base.
 // A test holds the two together, number by number.
-import { thousands } from "./numbers.js";
+import { roundHundredth, thousands } from "./numbers.js";
 
 function whole(n) {
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`${n} is not a whole number of people.`);
   return n;
-}
-
-// As Python's round(x, 2). Only a multiple of 1/8 lies exactly between two hundredths; it goes to
-// the even one.
-export function roundHundredth(x) {
-  const eighths = x * 8;
-  if (!Number.isInteger(eighths) || eighths % 2 === 0) return Number(x.toFixed(2));
-  const low = Math.floor(x * 100);
-  return (low % 2 === 0 ? low : low + 1) / 100;
 }
 
 export function ruleOf(base) {

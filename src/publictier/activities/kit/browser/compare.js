@@ -1,0 +1,84 @@
+// Two concepts, or two groups, side by side: by count and by percentage, with what to mind.
+import { make } from "../dom.js";
+import { choice } from "../inputs.js";
+import { countsPanel } from "./panel.js";
+import { byCount, groupsOf } from "./store.js";
+
+// "2000010037~Female" names a concept and a group of participants.
+export function readSide(store, text, otherwise) {
+  const [id, key = "everyone"] = (text ?? "").split("~");
+  const concept = store.isConcept(store.find(id)) ? store.find(id) : otherwise;
+  const groups = groupsOf(store);
+  return { concept, group: groups.find((group) => group.key === key) ?? groups[0] };
+}
+
+const writeSide = ({ concept, group }) => `${concept.id}~${group.key}`;
+
+function sideFields(store, name, side, onChange) {
+  const concepts = store.domains.map((domain) => {
+    const options = byCount(store.conceptsOf(domain.key)).map((c) => make("option", { value: c.id }, c.name));
+    return make("optgroup", { label: domain.title }, ...options);
+  });
+  const what = choice("What", [], "", (id) => onChange({ ...side, concept: store.find(id) }));
+  const select = what.querySelector("select");
+  select.append(...concepts);
+  select.value = side.concept.id;
+  select.dataset.key = `${name}-what`;
+  const groups = groupsOf(store);
+  const who = choice(
+    "Among whom", groups.map(({ key, text }) => [key, text]), side.group.key,
+    (key) => onChange({ ...side, group: groups.find((group) => group.key === key) }),
+  );
+  who.querySelector("select").dataset.key = `${name}-who`;
+  const fields = make("div", { class: "kit-act-fields" }, what, who);
+  return make("fieldset", { class: "kit-side" }, make("legend", {}, name), fields);
+}
+
+export function warningsOf(store, one, two) {
+  const said = [];
+  const sameGroup = one.group.key === two.group.key;
+  const sameConcept = one.concept === two.concept;
+  if (sameGroup && sameConcept) return ["These are the same numbers twice. Change one side."];
+  if (!sameGroup && !sameConcept) {
+    said.push("Two things differ at once, what is counted and among whom. Change one of them only.");
+  }
+  if (one.concept.domain !== two.concept.domain) {
+    const titles = [one, two].map((side) => store.domain(side.concept.domain).title);
+    said.push(`Different denominators: the percentages are of participants with any record under ${titles[0]}, and under ${titles[1]}.`);
+  }
+  if (!sameGroup) {
+    said.push("Different denominators: the two groups are not of the same size. Compare the percentages, not the counts.");
+  }
+  if (one.concept.parents.includes(two.concept.id) || two.concept.parents.includes(one.concept.id)) {
+    said.push("One of the two is a kind of the other, so the same people are in both.");
+  }
+  return said.length ? said : ["Same denominator: these may be compared by count and by percentage."];
+}
+
+export function compareView(store, route, tools) {
+  const [first, second] = byCount(store.conceptsOf("conditions"));
+  const one = readSide(store, route.a, first);
+  const two = readSide(store, route.b, one.concept === second ? first : second);
+  const go = (a, b) => tools.go({ ...route, a: writeSide(a), b: writeSide(b) }, "stay");
+  const named = (side) => {
+    const { concept, group } = side;
+    return group.key === "everyone" ? concept.name : `${concept.name}, ${group.text}`;
+  };
+  const rows = [one, two].map((side) => ({
+    label: named(side),
+    count: side.group.read(side.concept),
+    of: side.group.read(store.domain(side.concept.domain)),
+  }));
+  const reading = { title: `${rows[0].label} and ${rows[1].label}`, first: "Compared", rows, percentOf: "its own denominator" };
+  const words = warningsOf(store, one, two).map((text) => make("li", {}, text));
+  const below = rows.map(({ label, of }) => `${label}: of ${tools.rule.shown(of || tools.rule.base)}`).join(". ");
+  const nodes = [
+    sideFields(store, "First", one, (side) => go(side, two)),
+    sideFields(store, "Second", two, (side) => go(one, side)),
+    tools.switches(),
+    countsPanel(reading, tools),
+    make("p", {}, `Denominators. ${below}.`),
+    make("ul", { class: "kit-warnings" }, ...words),
+  ];
+  return { title: "Compare two", nodes, limits: ["compare"] };
+}

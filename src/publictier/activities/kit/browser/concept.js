@@ -1,0 +1,153 @@
+// One concept: total, by sex, by age, both, values, tree, source codes.
+import { make } from "../dom.js";
+import { choice } from "../inputs.js";
+import { thousands, twoDecimals } from "../numbers.js";
+import { dataTable } from "../tables.js";
+import { countsPanel, gapWords, seriesPanel, sumWords } from "./panel.js";
+
+const WAYS = [
+  ["sex", "By sex"],
+  ["age", "By age"],
+  ["cross", "By age and sex"],
+  ["values", "Values"],
+  ["tree", "Wider and narrower"],
+  ["codes", "Source codes"],
+];
+
+function waysOf(store, concept) {
+  const has = {
+    values: concept.spread.length,
+    tree: concept.parents.length + store.children(concept.id).length,
+    codes: concept.codes.length,
+  };
+  return WAYS.filter(([key]) => has[key] ?? 1);
+}
+
+function stratumPanel(store, concept, by, tools) {
+  const labels = by === "sex" ? store.sexes : store.ages;
+  const domain = store.domain(concept.domain);
+  const rows = labels.map((label, i) => ({ label, count: concept[by][i], of: domain[by][i] }));
+  const title = `${concept.name}, by ${by}`;
+  const percentOf = `participants of that ${by} with any record under ${domain.title}`;
+  const reading = { title, first: by === "sex" ? "Sex" : "Age", rows, percentOf };
+  const notes = [sumWords(rows, concept.count, tools.rule, { ages: by === "age" }), gapWords(rows, tools.rule)];
+  return [countsPanel(reading, tools), ...notes.filter(Boolean).map((text) => make("p", {}, text))];
+}
+
+function crossPanel(store, concept, tools) {
+  const series = store.sexes.map((name, s) => ({
+    name,
+    counts: store.ages.map((_, a) => concept.cross[a * store.sexes.length + s]),
+  }));
+  const rows = series.flatMap(({ counts }) => counts.map((count) => ({ label: "", count })));
+  const title = `${concept.name}, by age and sex`;
+  const gaps = rows.filter((row) => !row.count).length;
+  const words = gaps
+    ? `${gaps} of ${rows.length} cells have no row in the table. A chart fills them with ≤ ${tools.rule.base}.`
+    : "";
+  const percent = "There is no percentage here: how many people of each age and sex have any record is not published.";
+  const notes = [percent, sumWords(rows, concept.count, tools.rule, { ages: true }), words];
+  return [
+    seriesPanel({ title, first: "Age", labels: store.ages, series }, tools),
+    ...notes.filter(Boolean).map((text) => make("p", {}, text)),
+  ];
+}
+
+function unitChoice(units, unit, onChange) {
+  const label = choice("Unit", units.map((one) => [one, one]), unit, onChange);
+  label.querySelector("select").dataset.key = "unit";
+  return label;
+}
+
+function valuesPanel(store, concept, route, tools) {
+  const units = concept.spread.map(({ unit }) => unit);
+  const spread = concept.spread.find(({ unit }) => unit === route.unit) ?? concept.spread[0];
+  const labels = spread.labels.map((label) => label.replace(">=", "≥"));
+  const series = store.sexes.map((name, s) => ({ name, counts: spread.counts[s] }));
+  const title = `${concept.name} in ${spread.unit}`;
+  const notes = [
+    "A person can be in several bars: tests are repeated.",
+    units.length > 1 ? "Values are not converted between units. Each unit has its own chart." : "",
+  ];
+  const choose = units.length > 1
+    ? [unitChoice(units, spread.unit, (unit) => tools.go({ ...route, unit }, "stay"))]
+    : [];
+  return [
+    ...choose,
+    seriesPanel({ title, first: `Value, ${spread.unit}`, labels, series, upright: true }, tools),
+    ...notes.filter(Boolean).map((text) => make("p", {}, text)),
+  ];
+}
+
+function treePanel(store, concept, tools) {
+  const line = (role, one) => [
+    role, tools.link(tools.routeTo(one), one.name), tools.rule.shown(one.count),
+    one.own ? tools.rule.shown(one.own) : "no row",
+  ];
+  const parents = concept.parents.map((id) => store.find(id)).filter(Boolean);
+  const children = store.children(concept.id);
+  const rows = [
+    ...parents.map((one) => line("wider", one)),
+    line("this one", concept),
+    ...children.map((one) => line("narrower", one)),
+  ];
+  const headers = ["Place", "Name", "With everything narrower", "Own code only"];
+  const caption = `${concept.name} and its neighbors in the tree (made-up people)`;
+  const sum = children.reduce((all, one) => all + one.count, 0);
+  const words = children.length > 1
+    ? `The narrower ones add up to ${thousands(sum)}, and this one says ${thousands(concept.count)}: a person can have several, and each number was rounded up.`
+    : "“Own code only” counts people whose record has this code itself.";
+  return [dataTable({ caption, headers, rows }), make("p", {}, words)];
+}
+
+function codesPanel(concept, tools) {
+  const rows = concept.codes.map(([label, count]) => ({ label, count }));
+  const reading = { title: `${concept.name}, by source code`, first: "Code in the record", rows };
+  const words = "Source codes are what the record itself says. One person can have several.";
+  return [countsPanel(reading, tools), make("p", {}, words)];
+}
+
+function factsOf(store, concept, tools) {
+  const domain = store.domain(concept.domain);
+  const share = `${twoDecimals(concept.percent)} % of the ${tools.rule.shown(domain.count)} participants with any record under ${domain.title}`;
+  const [low, high] = tools.rule.trueRange(concept.count);
+  const truth = `between ${thousands(low)} and ${thousands(high)} people`;
+  const named = [
+    ["In everyday words", concept.plain],
+    ["Also called", concept.synonyms?.join(", ")],
+    ["Brands", concept.brands?.join(", ")],
+    ["Used for", concept.treats?.join(", ")],
+    ["The kit's code", concept.code],
+  ].filter(([, text]) => text);
+  const list = named.map(([name, text]) => make("div", {}, make("dt", {}, name), make("dd", {}, text)));
+  return [
+    make("p", { class: "kit-total" }, make("strong", {}, tools.rule.shown(concept.count)), " participants"),
+    make("p", {}, `${share}. The number stands for ${truth}.`),
+    make("dl", { class: "kit-facts" }, ...list),
+  ];
+}
+
+export function conceptView(store, route, tools) {
+  const concept = store.find(route.id);
+  if (!store.isConcept(concept)) return null;
+  const ways = waysOf(store, concept);
+  const by = ways.some(([key]) => key === route.by) ? route.by : ways[0][0];
+  const panels = {
+    sex: () => stratumPanel(store, concept, "sex", tools),
+    age: () => stratumPanel(store, concept, "age", tools),
+    cross: () => crossPanel(store, concept, tools),
+    values: () => valuesPanel(store, concept, route, tools),
+    tree: () => treePanel(store, concept, tools),
+    codes: () => codesPanel(concept, tools),
+  };
+  const compare = { view: "compare", a: `${concept.id}~everyone` };
+  const nodes = [
+    ...factsOf(store, concept, tools),
+    make("p", { class: "kit-act-screen" }, tools.link(compare, "Compare with another")),
+    tools.wayButtons(ways, by, route),
+    ...(by === "tree" ? [] : [tools.switches()]),
+    ...panels[by](),
+  ];
+  const back = [{ view: "domain", id: concept.domain }, `All under ${store.domain(concept.domain).title}`];
+  return { title: concept.name, nodes, limits: [concept.domain, by], back };
+}

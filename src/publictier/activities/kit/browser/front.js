@@ -1,0 +1,129 @@
+// The front with its tiles, the list of a domain, and the results of a search.
+import { make, some } from "../dom.js";
+import { thousands, twoDecimals } from "../numbers.js";
+import { dataTable } from "../tables.js";
+import { didYouMean, search } from "./search.js";
+
+const ROWS = 50;
+
+function tile(link, route, title, lines) {
+  const words = lines.map((line) => make("span", {}, line));
+  return make("li", { class: "kit-tile" }, link(route, make("strong", {}, title)), ...words);
+}
+
+function tilesOf(store, tools) {
+  const { link, rule } = tools;
+  const people = (n) => `${rule.shown(n)} participants`;
+  const groups = new Map();
+  const add = (group, node) => groups.set(group, [...(groups.get(group) ?? []), node]);
+  for (const { key, title, group, count } of store.domains) {
+    const size = some(store.conceptsOf(key).length, "entry", "entries");
+    add(group, tile(link, { view: "domain", id: key }, title, [size, people(count)]));
+  }
+  for (const { id, name, count } of store.surveys) {
+    const size = some(store.questionsOf(id).length, "question", "questions");
+    add("Surveys", tile(link, { view: "survey", id }, name, [size, people(count)]));
+  }
+  const invented = some(store.variants.length, "variant", "variants");
+  const label = "exact counts, numbered groups";
+  add("Genes", tile(link, { view: "domain", id: "variants" }, "Invented variants", [invented, label]));
+  const town = ["a small town with new people on request", "teaching tables"];
+  add("For practice", tile(link, { view: "town" }, "Teaching town", town));
+  return groups;
+}
+
+export function frontView(store, route, tools) {
+  const parts = [...tilesOf(store, tools)].map(([group, tiles]) =>
+    make("div", {}, make("h3", {}, group), make("ul", { class: "kit-tiles" }, ...tiles)),
+  );
+  const words = `Data of ${tools.rule.shown(store.people)} made-up participants, each number rounded up by itself.`;
+  const title = "All data";
+  return { title, nodes: [make("p", {}, words), ...parts] };
+}
+
+// A table of things with links; more rows on request, so that a long list opens at once.
+function thingTable(things, { caption, of, all, more }, tools) {
+  const shown = all ? things : things.slice(0, ROWS);
+  const rows = shown.map((thing) => [
+    tools.link(tools.routeTo(thing), nameOf(thing)),
+    thing.plain && thing.plain.toLowerCase() !== thing.name.toLowerCase() ? thing.plain : "",
+    thing.count ? tools.rule.shown(thing.count) : "exact counts inside",
+    thing.percent === undefined ? "" : twoDecimals(thing.percent),
+  ]);
+  const headers = ["Name", "In everyday words", "Participants", of];
+  const table = dataTable({ caption, headers, rows });
+  const rest = things.length - shown.length;
+  if (rest <= 0) return [table];
+  return [table, make("p", {}, tools.link(more, `Show all ${things.length}`))];
+}
+
+const nameOf = (thing) => (thing.groups ? `${thing.id}, ${thing.consequence}` : thing.name);
+
+export function domainView(store, route, tools) {
+  if (route.id === "variants") return variantList(store, route, tools);
+  const domain = store.domain(route.id);
+  if (!domain) return null;
+  const things = store.conceptsOf(domain.key);
+  const of = `% of ${tools.rule.shown(domain.count)}`;
+  const caption = `${domain.title}, most participants first (made-up people)`;
+  const more = { ...route, all: "yes" };
+  const words = `${tools.rule.shown(domain.count)} participants have any record here. They are the lower number of every percentage below.`;
+  const table = thingTable(things, { caption, of, all: route.all, more }, tools);
+  return { title: domain.title, nodes: [make("p", {}, words), ...table], limits: [domain.key] };
+}
+
+function variantList(store, route, tools) {
+  const rows = store.variants.map((variant) => {
+    const [, count, number, frequency, homozygotes] = variant.groups.at(-1);
+    const numbers = [thousands(count), thousands(number), String(frequency), thousands(homozygotes)];
+    return [tools.link(tools.routeTo(variant), variant.id), variant.variant_type, variant.consequence, ...numbers];
+  });
+  const headers = ["Variant", "Type", "Consequence", "Allele count", "Allele number", "Allele frequency", "Homozygotes"];
+  const caption = "Invented variants, all groups together (made-up people; exact counts)";
+  return { title: "Invented variants", nodes: [dataTable({ caption, headers, rows })], limits: ["variants"] };
+}
+
+function groupWords(store, results) {
+  const counts = new Map();
+  for (const { thing } of results) {
+    const title = thing.domain ? store.domain(thing.domain).title : thing.survey ? "Surveys" : "Invented variants";
+    counts.set(title, (counts.get(title) ?? 0) + 1);
+  }
+  return [...counts].map(([title, n]) => `${title} ${n}`).join(", ");
+}
+
+function nothingFound(store, terms, tools) {
+  if (!terms.length) return [make("p", {}, "Type at least one letter or digit, such as asthma or J45.")];
+  const mended = didYouMean(store.index, store.vocabulary, terms);
+  const parts = [make("p", {}, "Nothing has all of these words. Try fewer words, or leave out the quotation marks.")];
+  if (mended) {
+    const ask = make("p", { class: "kit-mended" }, "Did you mean ", tools.link({ view: "search", q: mended }, mended), "?");
+    parts.unshift(ask);
+  }
+  return parts;
+}
+
+export function searchView(store, route, tools) {
+  const query = route.q ?? "";
+  const { terms, cut, results } = search(store.index, query);
+  const title = `Results for “${query.slice(0, 60)}${query.length > 60 ? "…" : ""}”`;
+  const short = cut ? [make("p", {}, "Your text was long: only its first 200 characters were searched.")] : [];
+  if (!results.length) {
+    const said = "Nothing found.";
+    return { title, nodes: [...short, ...nothingFound(store, terms, tools)], said };
+  }
+  const said = `${some(results.length, "result", "results")}: ${groupWords(store, results)}.`;
+  const shown = route.all ? results : results.slice(0, ROWS);
+  const rows = shown.map(({ thing, reason }) => [
+    tools.link(tools.routeTo(thing), nameOf(thing)),
+    reason ? `${reason.kind}: ${reason.text}` : "",
+    thing.count ? tools.rule.shown(thing.count) : "exact counts inside",
+    thing.domain ? store.domain(thing.domain).title : thing.survey ? store.survey(thing.survey).name : "Invented variants",
+  ]);
+  const headers = ["Name", "Found by", "Participants", "Where"];
+  const nodes = [...short, make("p", {}, said), dataTable({ caption: "Most participants first (made-up people)", headers, rows })];
+  if (shown.length < results.length) {
+    nodes.push(make("p", {}, tools.link({ ...route, all: "yes" }, `Show all ${results.length}`)));
+  }
+  return { title, nodes, said };
+}

@@ -1,0 +1,29 @@
+// Where the reader is, as a text that can be a link: #/concept/2000010037?by=age&as=percent
+// Whatever stands there may have been typed by hand, so nothing of it is trusted.
+
+export const VIEWS = ["front", "search", "domain", "concept", "survey", "question", "variant", "compare", "town"];
+const KEYS = ["q", "by", "as", "range", "unit", "a", "b", "seed", "table", "all"];
+
+export function parseRoute(text) {
+  const [path, asked = ""] = text.replace(/^#?\/?/, "").split("?");
+  const [view, id = ""] = path.split("/");
+  const options = {};
+  for (const [key, value] of new URLSearchParams(asked)) {
+    if (KEYS.includes(key)) options[key] = value.slice(0, 300);
+  }
+  return { view: VIEWS.includes(view) ? view : "front", id: safe(id), ...options };
+}
+
+function safe(id) {
+  try {
+    return decodeURIComponent(id).slice(0, 80);
+  } catch {
+    return "";
+  }
+}
+
+export function formatRoute({ view, id, ...options }) {
+  const asked = new URLSearchParams(KEYS.filter((k) => options[k]).map((k) => [k, options[k]]));
+  const text = asked.toString();
+  return `#/${view}${id ? `/${encodeURIComponent(id)}` : ""}${text ? `?${text}` : ""}`;
+}

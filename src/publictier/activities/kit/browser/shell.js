@@ -1,0 +1,126 @@
+// The frame around every view: search, ways to go, switches, limits, citation.
+import { button, make } from "../dom.js";
+import { tick } from "../inputs.js";
+import { saveFile } from "../tables.js";
+import { csvOf, fileName } from "./panel.js";
+import { formatRoute } from "./route.js";
+
+const SWITCHES = [
+  ["charts", "charts"],
+  ["percent", "percentages in charts"],
+  ["range", "which true counts each number can stand for"],
+];
+
+function routeTo(thing) {
+  if (thing.groups) return { view: "variant", id: thing.id };
+  return { view: thing.answers ? "question" : "concept", id: thing.id };
+}
+
+function searchForm(go) {
+  const field = make("input", { type: "search", autocomplete: "off" });
+  const name = make("span", {}, "Search everything");
+  const label = make("label", { class: "kit-act-field" }, name, field);
+  const submit = make("button", { type: "submit" }, "Search");
+  const form = make("form", { role: "search", class: "kit-search" }, label, submit);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    go({ view: "search", q: field.value });
+  });
+  return { form, field };
+}
+
+// What is switched on stays on from view to view.
+function switchesOf(reader, redraw) {
+  const ticks = SWITCHES.map(([key, name]) => {
+    const label = tick(name, reader.options[key], (on) => {
+      reader.keep({ [key]: on });
+      redraw();
+    });
+    label.firstChild.dataset.key = `switch-${key}`;
+    return label;
+  });
+  return make("fieldset", { class: "kit-switches" }, make("legend", {}, "Show"), ...ticks);
+}
+
+function notFound(link) {
+  const words = "There is no such entry in these tables, or this view leaves it out. Search for it, or go to";
+  return { title: "Not here", nodes: [make("p", {}, words, " ", link({ view: "front" }, "all data"), ".")] };
+}
+
+// What a view is given to build itself with.
+function toolsOf(rule, reader, go, say, redraw) {
+  const link = (to, text) => {
+    const node = make("a", { href: formatRoute(to) }, text);
+    node.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      go(to);
+    });
+    return node;
+  };
+  const wayButtons = (ways, by, at) => {
+    const one = ([key, text]) => {
+      const attributes = { "aria-pressed": String(key === by), "data-key": `way-${key}` };
+      return button(text, () => go({ ...at, by: key }, "stay"), attributes);
+    };
+    const attributes = { class: "kit-check-buttons kit-ways", role: "group", "aria-label": "Show" };
+    return make("div", attributes, ...ways.map(one));
+  };
+  const saveTable = (title, headers, rows) =>
+    button("Save this table as CSV", () => {
+      saveFile(fileName(title), csvOf(headers, rows));
+      say(`${fileName(title)} is saved.`);
+    });
+  const switches = () => switchesOf(reader, redraw);
+  return { rule, go, say, link, routeTo, wayButtons, saveTable, switches, options: () => reader.options };
+}
+
+function endOf(view, store, here) {
+  const words = (view.limits ?? []).map((key) => store.words.limits[key]).filter(Boolean).join(" ");
+  const name = make("strong", {}, "What this does not say. ");
+  const limits = words ? [make("p", { class: "kit-limits" }, name, words)] : [];
+  const cite = `Rounded to Twenty, Practice Browser: synthetic data about made-up people. View: ${view.title}. Add the date on which you used it.`;
+  const print = button("Print this view", () => window.print());
+  const buttons = make("div", { class: "kit-check-buttons kit-act-screen" }, ...here, print);
+  return [...limits, make("p", { class: "kit-cite" }, cite), buttons];
+}
+
+// views: name -> (store, route, tools) => {title, nodes, limits?, back?, said?} or null
+export function mountShell(el, { spec, store, rule, reader, views, onPage }) {
+  const root = make("section", { class: "kit-act kit-browser", "aria-label": "Practice Browser" });
+  root.setAttribute("data-lm-suppress-shortcuts", "true");
+  const status = make("p", { class: "kit-act-said", role: "status" });
+  const place = make("div", { class: "kit-view" });
+  const { form, field } = searchForm((route) => go(route));
+  const say = (text) => (status.textContent = text);
+  const tools = toolsOf(rule, reader, go, say, () => draw("stay"));
+
+  // "stay" keeps the focus on the control that was used; else it goes to the new heading.
+  function go(to, focus = "move") {
+    reader.move(to);
+    draw(focus);
+  }
+  function draw(focus) {
+    const { route } = reader;
+    const held = root.contains(document.activeElement) && document.activeElement.dataset.key;
+    const view = views[route.view]?.(store, route, tools) ?? notFound(tools.link);
+    const title = make("h2", { class: "kit-view-title", tabindex: -1 }, view.title);
+    const back = view.back ? [make("p", { class: "kit-act-screen" }, tools.link(...view.back))] : [];
+    const here = onPage ? [tools.link(route, "Link to this view")] : [];
+    place.replaceChildren(title, ...back, ...view.nodes, ...endOf(view, store, here));
+    field.value = route.view === "search" ? (route.q ?? "") : "";
+    say(view.said ?? "");
+    if (focus === "move") title.focus();
+    else if (held) root.querySelector(`[data-key="${CSS.escape(held)}"]`)?.focus();
+  }
+
+  const label = make("span", { class: "kit-people" }, spec.people);
+  const ways = [tools.link({ view: "front" }, "All data"), tools.link({ view: "compare" }, "Compare two")];
+  const left = `Classroom view: ${store.hidden} entries are left out.`;
+  root.append(make("p", { class: "kit-act-title" }, "Practice Browser ", label));
+  if (store.classroom) root.append(make("p", { class: "kit-classroom" }, left));
+  root.append(form, make("p", { class: "kit-browser-nav" }, ...ways), status, place);
+  el.append(root);
+  draw("none");
+  reader.onReturn(() => draw("move"));
+}

@@ -1,0 +1,37 @@
+// What the Practice Browser knows: the published tables, and what classroom view leaves out.
+
+export function storeOf(data, { classroom = false } = {}) {
+  const left = new Set(data.words.classroom.topics.flatMap((topic) => topic.entries));
+  const hidden = classroom ? left : new Set();
+  const concepts = data.concepts.filter((concept) => !hidden.has(concept.id));
+  // a question that follows up a hidden one goes with it
+  const questions = data.questions.filter((q) => !hidden.has(q.id) && !hidden.has(q.of));
+  const all = new Map([...concepts, ...questions, ...data.variants].map((one) => [one.id, one]));
+  const domains = new Map(data.domains.map((domain) => [domain.key, domain]));
+  const surveys = new Map(data.surveys.map((survey) => [survey.id, survey]));
+  const children = (id) => concepts.filter((concept) => concept.parents.includes(id));
+  return {
+    ...data, classroom, concepts, questions, children,
+    hidden: data.questions.length - questions.length + data.concepts.length - concepts.length,
+    find: (id) => all.get(id),
+    domain: (key) => domains.get(key),
+    survey: (id) => surveys.get(id),
+    conceptsOf: (key) => byCount(concepts.filter((concept) => concept.domain === key)),
+    questionsOf: (id) => questions.filter((question) => question.survey === id),
+    isConcept: (one) => Boolean(one?.domain),
+  };
+}
+
+export function byCount(things) {
+  return [...things].sort((a, b) => (b.count ?? 0) - (a.count ?? 0) || (a.name < b.name ? -1 : 1));
+}
+
+// A group is everyone, one sex or one age; it exists for every concept and every domain.
+export function groupsOf(store) {
+  const group = (key, text, read) => ({ key, text, read });
+  return [
+    group("everyone", "Everyone", (thing) => thing.count),
+    ...store.sexes.map((sex, i) => group(sex, sex, (thing) => thing.sex[i])),
+    ...store.ages.map((age, i) => group(age, `Age ${age}`, (thing) => thing.age[i])),
+  ];
+}

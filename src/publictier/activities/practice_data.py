@@ -1,0 +1,218 @@
+"""Everything the Practice Browser shows, gathered from the published tables and nowhere else.
+
+A published count is a whole number. A row that a table leaves out is a 0 here; the module shows it
+as a table or as a chart would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from publictier import tables
+from publictier.activities import content
+from publictier.disclosure import RULE
+from publictier.strata import AGES, SEXES
+
+Row = dict[str, Any]
+Lists = dict[Any, list[Any]]  # by concept
+
+#: Key of a domain, stem of its tables, the domain's name in `domains`, title, group of tiles.
+DOMAINS = (
+    ("conditions", "condition", "Condition", "Conditions", "Health records"),
+    ("drugs", "drug", "Drug", "Drug exposures", "Health records"),
+    ("measurements", "measurement", "Measurement", "Labs and measurements", "Health records"),
+    ("procedures", "procedure", "Procedure", "Procedures", "Health records"),
+    (
+        "physical_measurements", "physical_measurement", "Physical Measurement",
+        "Physical measurements", "Measured on the spot",
+    ),
+    ("wearables", "wearable", "Wearable", "Wearables", "Measured on the spot"),
+)  # fmt: skip
+SEX_LABELS = tuple(SEXES.values())
+AGE_LABELS = tuple(AGES.values())
+
+
+@cache
+def practice_data() -> Row:
+    """Gather all published tables into one value that can be written as JSON.
+
+    Returns:
+        `base`, `sexes` and `ages` (labels, in order), `people` (all participants), `domains`,
+        `concepts`, `surveys`, `questions` and `variants`. Counts by stratum are lists in the order
+        of the labels, by age and sex age by age; 0 stands for an absent row.
+
+    Example:
+        >>> data = practice_data()
+        >>> data["people"], len(data["domains"]), data["concepts"][0]["name"]
+        (100000, 6, 'Disorder of cardiovascular system')
+    """
+    totals = tables.load("domains").set_index("domain")["count"]
+    return {
+        "base": RULE.base,
+        "sexes": list(SEX_LABELS),
+        "ages": list(AGE_LABELS),
+        "people": int(totals["All participants"]),
+        "domains": [_domain(row, totals) for row in DOMAINS],
+        "concepts": [concept for row in DOMAINS for concept in _concepts(row)],
+        "surveys": _surveys(),
+        "questions": _questions(),
+        "variants": _variants(),
+        "words": content.read("practice-browser"),
+    }
+
+
+def _strata(table: pd.DataFrame, key: str, by: Sequence[str]) -> dict[Any, list[int]]:
+    """Give, for each key, the counts by stratum in printed order; 0 for an absent row."""
+    labels = {"sex": SEX_LABELS, "age": AGE_LABELS}
+    order = pd.MultiIndex.from_product([labels[name] for name in by])
+    wide = table.pivot_table(index=key, columns=list(by), values="count", aggfunc="sum")
+    wide = wide.reindex(columns=order if len(by) > 1 else labels[by[0]]).fillna(0)
+    return {key: [int(n) for n in wide.loc[key]] for key in wide.index}
+
+
+def _domain(row: tuple[str, ...], totals: pd.Series[int]) -> Row:
+    key, _, name, title, group = row
+    by_sex = _strata(tables.load("domains_by_sex"), "domain", ["sex"])
+    by_age = _strata(tables.load("domains_by_age"), "domain", ["age"])
+    return {
+        "key": key, "title": title, "group": group, "count": int(totals[name]),
+        "sex": by_sex[name], "age": by_age[name],
+    }  # fmt: skip
+
+
+def _concepts(row: tuple[str, ...]) -> list[Row]:
+    """Give the concepts of a domain, with all that is published about each."""
+    key, stem, *_ = row
+    table = tables.load(key)
+    ident = "concept_id"
+    if key == "wearables":  # they have names and no concept ids
+        ident = "wearable"
+        table = table.assign(plain_name="", concept_code="", own_count=table["count"])
+    strata = {
+        "sex": _strata(tables.load(f"{key}_by_sex"), ident, ["sex"]),
+        "age": _strata(tables.load(f"{key}_by_age"), ident, ["age"]),
+        "cross": _strata(tables.load(f"{key}_by_age_sex"), ident, ["age", "sex"]),
+    }
+    lists: dict[str, Lists] = {
+        "parents": _parents(stem),
+        "codes": _codes(stem),
+        "spread": _spread(stem),
+    }
+    words = _search_words()
+    return [
+        {
+            "id": str(one[ident]), "domain": key, "name": one["name"], "plain": one["plain_name"],
+            "code": one["concept_code"], "count": int(one["count"]),
+            "own": 0 if pd.isna(one["own_count"]) else int(one["own_count"]),
+            "percent": float(one["percent"]),
+            **{name: found[one[ident]] for name, found in strata.items()},
+            **{name: found.get(one[ident], []) for name, found in lists.items()},
+            **words.get(one[ident], {}),
+        }
+        for one in table.to_dict("records")
+    ]  # fmt: skip
+
+
+@cache
+def _search_words() -> dict[int, Row]:
+    """Give other words, brand names and uses of each concept."""
+    return {
+        row["concept_id"]: {
+            name: [word for word in row[name].split("|") if word]
+            for name in ("synonyms", "brands", "treats")
+        }
+        for row in tables.load("concepts").to_dict("records")
+    }
+
+
+def _parents(stem: str) -> Lists:
+    """Give the wider concepts of each concept of a domain."""
+    if f"{stem}_hierarchy" not in tables.names():
+        return {}
+    tree = tables.load(f"{stem}_hierarchy")
+    return {
+        child: [str(parent) for parent in rows["parent_concept_id"]]
+        for child, rows in tree.groupby("child_concept_id")
+    }
+
+
+def _codes(stem: str) -> Lists:
+    """Give the source codes of each concept, with their counts."""
+    if f"{stem}_source_codes" not in tables.names():
+        return {}
+    codes = tables.load(f"{stem}_source_codes")
+    return {
+        concept: [[row["code"], row["count"]] for row in rows.to_dict("records")]
+        for concept, rows in codes.groupby("concept_id")
+    }
+
+
+def _spread(stem: str) -> Lists:
+    """Give the histograms of each measurement: one for each unit, a list of counts for each sex."""
+    if f"{stem}_histograms" not in tables.names():
+        return {}
+    found: Lists = {}
+    histograms = tables.load(f"{stem}_histograms")
+    for (concept, unit), rows in histograms.groupby(["concept_id", "unit"]):
+        wide = rows.pivot_table(index=["bin_order", "label"], columns="sex", values="count")
+        wide = wide.reindex(columns=SEX_LABELS).fillna(0)
+        counts = [[int(n) for n in wide[sex]] for sex in SEX_LABELS]
+        labels = [str(label) for _, label in wide.index]
+        found.setdefault(concept, []).append({"unit": unit, "labels": labels, "counts": counts})
+    return found
+
+
+def _surveys() -> list[Row]:
+    by_sex = _strata(tables.load("surveys_by_sex"), "survey_id", ["sex"])
+    by_age = _strata(tables.load("surveys_by_age"), "survey_id", ["age"])
+    return [
+        {
+            "id": str(one["survey_id"]), "name": one["name"], "count": one["count"],
+            "sex": by_sex[one["survey_id"]], "age": by_age[one["survey_id"]],
+        }
+        for one in tables.load("surveys").to_dict("records")
+    ]  # fmt: skip
+
+
+def _questions() -> list[Row]:
+    answers = _answers()
+    return [
+        {
+            "id": str(one["question_id"]), "survey": str(one["survey_id"]), "name": one["question"],
+            "count": one["count"], "sensitive": one["sensitive"] == "yes",
+            "after": None if pd.isna(one["parent_answer_id"]) else str(one["parent_answer_id"]),
+            "of": None if pd.isna(one["parent_question_id"]) else str(one["parent_question_id"]),
+            "answers": answers[one["question_id"]],
+        }
+        for one in tables.load("survey_questions").to_dict("records")
+    ]  # fmt: skip
+
+
+def _answers() -> dict[int, list[Row]]:
+    by_sex = _strata(tables.load("survey_answers_by_sex"), "answer_id", ["sex"])
+    by_age = _strata(tables.load("survey_answers_by_age"), "answer_id", ["age"])
+    found: dict[int, list[Row]] = {}
+    for one in tables.load("survey_answers").to_dict("records"):
+        row = {
+            "id": str(one["answer_id"]), "name": one["answer"], "count": one["count"],
+            "percent": one["percent"],
+            "sex": by_sex[one["answer_id"]], "age": by_age[one["answer_id"]],
+        }  # fmt: skip
+        found.setdefault(one["question_id"], []).append(row)
+    return found
+
+
+def _variants() -> list[Row]:
+    """Give the invented variants; their genotype counts are exact, by numbered group."""
+    found = []
+    for name, rows in tables.load("variants").groupby("variant_id"):
+        first = rows.iloc[0]
+        columns = ["genetic_group", "allele_count", "allele_number", "allele_frequency"]
+        groups = rows[[*columns, "homozygote_count"]].to_numpy().tolist()
+        about = {key: first[key] for key in ("kind", "variant_type", "consequence")}
+        found.append({"id": name, "name": name, **about, "groups": groups})
+    return found
