@@ -10,6 +10,7 @@ PUBLIC_NAMES = {
     "TeachingTable",
     "activities",
     "audit",
+    "browse",
     "charts",
     "check",
     "describe",
@@ -19,6 +20,7 @@ PUBLIC_NAMES = {
     "facts_names",
     "load",
     "names",
+    "panels",
     "practice",
     "teaching",
 }

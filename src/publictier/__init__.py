@@ -1,12 +1,24 @@
 """Rounded to Twenty: the tables, the rule, the charts and the self-checks of the kit."""
 
-from publictier import activities, audit, charts, check, disclosure, errors, practice, teaching
+from publictier import (
+    activities,
+    audit,
+    charts,
+    check,
+    disclosure,
+    errors,
+    panels,
+    practice,
+    teaching,
+)
+from publictier.activities import browse
 from publictier.tables import TeachingTable, describe, facts, facts_names, load, names
 
 __all__ = [
     "TeachingTable",
     "activities",
     "audit",
+    "browse",
     "charts",
     "check",
     "describe",
@@ -16,6 +28,7 @@ __all__ = [
     "facts_names",
     "load",
     "names",
+    "panels",
     "practice",
     "teaching",
 ]

@@ -10,6 +10,8 @@
     ├── SourceError              a data source for the tier builder is unusable
     ├── BuildOptionError         an option of the tier builder has an unknown value
     ├── ChartError               a chart that would shut readers out
+    ├── TownError                a made-up town, or a cohort of it, that does not exist
+    ├── PanelError               a control or a view that cannot be shown
     └── CheckError               a self-check that cannot be asked as written
 
 Each message says what was asked, what was found, what is allowed and what to do next.
@@ -64,3 +66,11 @@ class BuildOptionError(PublicTierError, ValueError):
 
 class AuditError(PublicTierError):
     """An audit looked at nothing, or the published numbers contradict what it assumes."""
+
+
+class TownError(PublicTierError, ValueError):
+    """A made-up town, or a cohort of it, was asked for in a way that does not exist."""
+
+
+class PanelError(PublicTierError, ValueError):
+    """A control of a panel cannot be understood, or its view cannot be shown."""
