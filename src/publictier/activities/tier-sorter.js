@@ -1,0 +1,9 @@
+// Tier sorter: twelve data cards, three tiers.
+import { cardDeck, counts, replay } from "./kit/deck.js";
+import { exhibit } from "./kit/exhibit.js";
+
+function render(mount) {
+  exhibit(mount, cardDeck);
+}
+
+export default { render, replay, counts };
