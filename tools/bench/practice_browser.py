@@ -93,7 +93,7 @@ def main() -> int:
             executable_path=options.chromium, args=["--no-sandbox", "--disable-gpu"]
         )
         page = browser.new_page()
-        empty = open_times(page, (PAGE.parents[2] / "genindex.html").as_uri(), "footer")
+        empty = open_times(page, (PAGE.parents[2] / "genindex.html").as_uri(), "main")
         opened = open_times(page, PAGE.as_uri(), ".kit-view-title")
         drawn = page.evaluate(TIMED, queries())
         browser.close()

@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import assets  # noqa: E402
 from publictier.activities.practice_data import practice_data  # noqa: E402
 from publictier.linking import FOLDER, classic  # noqa: E402
+from publictier.town import Town, parameters  # noqa: E402
 from theme_mends import mend_pages  # noqa: E402
 
 SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
@@ -30,6 +31,7 @@ ACTIVITY = re.compile(r'data-activity="([a-z-]+)"')
 PLAIN = ("charts.js", "host.js", "check.css", "activity.css", "practice-browser.css")
 BROWSER = "practice-browser"
 DATA = "practice-data.js"
+TOWN = "teaching-town.js"  # loaded only when a page asks for it
 BESIDE = {BROWSER: (f"{BROWSER}.css", DATA)}
 SCRIPTS_FOR = {
     "data-chart=": (
@@ -104,17 +106,20 @@ def copy_scripts(app: Sphinx) -> None:
     for module in sorted(set(FOLDER.glob("*.js")) - {FOLDER / name for name in PLAIN}):
         script = classic(module, module.stem)
         (static / "kit" / module.name).write_text(script, encoding="utf-8", newline="\n")
-    (static / "kit" / DATA).write_text(practice_script(), encoding="utf-8", newline="\n")
+    with (static / "kit" / TOWN).open("a", encoding="utf-8", newline="\n") as town:
+        town.write(data_script("town", {**parameters(), "people": Town().size}))
+    practice = data_script("practice", practice_data())
+    (static / "kit" / DATA).write_text(practice, encoding="utf-8", newline="\n")
 
 
-def practice_script() -> str:
-    """Write the published tables as a script, which a page opened from a folder can load.
+def data_script(name: str, data: Any) -> str:
+    r"""Write data as a script, which a page opened from a folder can load.
 
-    >>> practice_script()[:40]
-    'var KIT = (window.KIT = window.KIT || {}'
+    >>> data_script("town", {"people": 3})
+    'var KIT = (window.KIT = window.KIT || {});\n(KIT.data ??= {}).town = {"people":3};\n'
     """
-    data = json.dumps(practice_data(), ensure_ascii=False, separators=(",", ":"))
-    return f"var KIT = (window.KIT = window.KIT || {{}});\n(KIT.data ??= {{}}).practice = {data};\n"
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"var KIT = (window.KIT = window.KIT || {{}});\n(KIT.data ??= {{}}).{name} = {text};\n"
 
 
 def mend_theme(app: Sphinx, exception: Exception | None) -> None:

@@ -9,11 +9,13 @@ import { didYouMean, indexOf, parse, search, vocabularyOf } from "./kit/browser/
 import { mountShell } from "./kit/browser/shell.js";
 import { storeOf } from "./kit/browser/store.js";
 import { questionView, surveyView, variantView } from "./kit/browser/survey.js";
+import { townView } from "./kit/browser/town.js";
 import { ruleOf } from "./kit/rule.js";
 
 const VIEWS = {
   front: frontView, search: searchView, domain: domainView, concept: conceptView,
   survey: surveyView, question: questionView, variant: variantView, compare: compareView,
+  town: townView,
 };
 
 function openStore(data, classroom) {
@@ -32,7 +34,9 @@ function render({ model, el }) {
   const asked = onPage ? new URLSearchParams(location.search).get("view") : "";
   const store = openStore(data, spec.classroom || asked === "classroom");
   const reader = readerOf(model, onPage);
-  mountShell(el, { spec, store, rule: ruleOf(store.base), reader, views: VIEWS, onPage });
+  const teacher = asked === "teacher";
+  const rule = ruleOf(store.base);
+  mountShell(el, { spec, store, rule, reader, views: VIEWS, onPage, teacher });
 }
 
 const parts = {

@@ -16,6 +16,7 @@ from publictier import tables
 from publictier.activities import content
 from publictier.disclosure import RULE
 from publictier.strata import AGES, SEXES
+from publictier.town import TABLES, Town
 
 Row = dict[str, Any]
 Lists = dict[Any, list[Any]]  # by concept
@@ -61,6 +62,7 @@ def practice_data() -> Row:
         "surveys": _surveys(),
         "questions": _questions(),
         "variants": _variants(),
+        "town": _town(),
         "words": content.read("practice-browser"),
     }
 
@@ -204,6 +206,13 @@ def _answers() -> dict[int, list[Row]]:
         }  # fmt: skip
         found.setdefault(one["question_id"], []).append(row)
     return found
+
+
+def _town() -> Row:
+    """Give the protected tables of the teaching town; its people and exact counts stay out."""
+    town = Town()
+    published = {name: town.table(name).published().to_dict("records") for name in TABLES}
+    return {"seed": town.seed, "people": town.size, "tables": published}
 
 
 def _variants() -> list[Row]:

@@ -38,19 +38,20 @@ function drawBars(rows, width, longestValue) {
 }
 
 const HIGH = 220;
+const ABOVE = 22; // for the numbers over the columns
 const WIDE = 46; // a column that has room for its number
 
 function drawColumns(rows, width, most) {
   const step = width / rows.length;
   const every = Math.ceil((Math.max(...rows.map((row) => row.label.length)) * LETTER + 10) / step);
-  const svg = shape("svg", { width, height: HIGH + 46, "aria-hidden": "true" });
+  const svg = shape("svg", { width, height: HIGH + ABOVE + 26, "aria-hidden": "true" });
   rows.forEach((row, i) => {
     const height = (row.value / most) * HIGH;
     const x = i * step;
-    const size = { x: x + 1, y: HIGH + 20 - height, width: Math.max(step - 2, 1), height };
+    const size = { x: x + 1, y: HIGH + ABOVE - height, width: Math.max(step - 2, 1), height };
     svg.append(shape("rect", { class: row.mark ? "kit-bar kit-bar-mark" : "kit-bar", ...size }));
     if (row.range) {
-      const top = HIGH + 20 - (row.range[1] / most) * HIGH;
+      const top = HIGH + ABOVE - (row.range[1] / most) * HIGH;
       const tall = Math.max(((row.range[1] - row.range[0]) / most) * HIGH, 3);
       const place = { class: "kit-band", x: x - 1, y: top, width: step + 2, height: tall };
       svg.append(shape("rect", place));
@@ -60,7 +61,7 @@ function drawColumns(rows, width, most) {
       svg.append(shape("text", { ...above, "text-anchor": "middle" }, row.shown));
     }
     if (i % every) return;
-    const place = { class: "kit-bar-label", x: x + step / 2, y: HIGH + 38, "text-anchor": "middle" };
+    const place = { class: "kit-bar-label", x: x + step / 2, y: HIGH + ABOVE + 18, "text-anchor": "middle" };
     svg.append(shape("text", place, row.label));
   });
   return svg;

@@ -15,7 +15,7 @@ export function numberLines(rows, { width = 640, unit = "" } = {}) {
   rows.forEach(({ label, range, truth }, i) => {
     const y = i * STEP + 36;
     const [left, right] = range.map(at);
-    const text = { class: "kit-bar-label", x: EDGE, y: y - 20 };
+    const text = { class: "kit-bar-label", x: EDGE, y: y - 19 };
     svg.append(shape("text", text, `${label}: ${rangeWords(range)}${unit}`));
     svg.append(shape("line", { class: "kit-line", x1: EDGE, x2: width - EDGE, y1: y, y2: y }));
     const bar = { x: left, y: y - 7, width: Math.max(right - left, 3), height: 14 };

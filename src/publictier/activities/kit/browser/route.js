@@ -2,7 +2,7 @@
 // Whatever stands there may have been typed by hand, so nothing of it is trusted.
 
 export const VIEWS = ["front", "search", "domain", "concept", "survey", "question", "variant", "compare", "town"];
-const KEYS = ["q", "by", "as", "range", "unit", "a", "b", "seed", "table", "all"];
+const KEYS = ["q", "by", "as", "range", "unit", "a", "b", "seed", "all"];
 
 export function parseRoute(text) {
   const [path, asked = ""] = text.replace(/^#?\/?/, "").split("?");

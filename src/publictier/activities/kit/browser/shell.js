@@ -4,6 +4,7 @@ import { tick } from "../inputs.js";
 import { saveFile } from "../tables.js";
 import { csvOf, fileName } from "./panel.js";
 import { formatRoute } from "./route.js";
+import { townLoader } from "./town.js";
 
 const SWITCHES = [
   ["charts", "charts"],
@@ -48,7 +49,7 @@ function notFound(link) {
 }
 
 // What a view is given to build itself with.
-function toolsOf(rule, reader, go, say, redraw) {
+function toolsOf({ rule, reader, teacher }, go, say, redraw) {
   const link = (to, text) => {
     const node = make("a", { href: formatRoute(to) }, text);
     node.addEventListener("click", (event) => {
@@ -72,7 +73,8 @@ function toolsOf(rule, reader, go, say, redraw) {
       say(`${fileName(title)} is saved.`);
     });
   const switches = () => switchesOf(reader, redraw);
-  return { rule, go, say, link, routeTo, wayButtons, saveTable, switches, options: () => reader.options };
+  const more = { teacher, key: { on: false }, town: townLoader(), options: () => reader.options };
+  return { rule, go, say, redraw, link, routeTo, wayButtons, saveTable, switches, ...more };
 }
 
 function endOf(view, store, here) {
@@ -86,14 +88,15 @@ function endOf(view, store, here) {
 }
 
 // views: name -> (store, route, tools) => {title, nodes, limits?, back?, said?} or null
-export function mountShell(el, { spec, store, rule, reader, views, onPage }) {
+export function mountShell(el, setting) {
+  const { spec, store, reader, views, onPage } = setting;
   const root = make("section", { class: "kit-act kit-browser", "aria-label": "Practice Browser" });
   root.setAttribute("data-lm-suppress-shortcuts", "true");
   const status = make("p", { class: "kit-act-said", role: "status" });
   const place = make("div", { class: "kit-view" });
   const { form, field } = searchForm((route) => go(route));
   const say = (text) => (status.textContent = text);
-  const tools = toolsOf(rule, reader, go, say, () => draw("stay"));
+  const tools = toolsOf(setting, go, say, () => draw("stay"));
 
   // "stay" keeps the focus on the control that was used; else it goes to the new heading.
   function go(to, focus = "move") {

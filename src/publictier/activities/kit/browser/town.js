@@ -1,0 +1,132 @@
+// The teaching town: a small made-up town of its own, whose tables are protected by the same rule. For a
+// teacher there is a switch that shows the exact truth, which never exists in real life.
+import { button, make } from "../dom.js";
+import { numberBox, tick } from "../inputs.js";
+import { thousands } from "../numbers.js";
+import { dataTable } from "../tables.js";
+import { countsPanel, seriesPanel } from "./panel.js";
+
+export const TABLES = [
+  ["conditions", "Conditions"],
+  ["conditions_by_sex", "Conditions by sex"],
+  ["conditions_by_age", "Conditions by age"],
+  ["drugs", "Medicines"],
+  ["domains", "Who shared what"],
+];
+const LAST_SEED = 99999; // enough for every class, and short enough to write on a board
+const TRUTH = "made up, exact, for teaching; in real life nobody outside can ever see this";
+
+// Loads the people's module beside this page's own, over http and from a folder alike.
+export function townLoader() {
+  let asked = false;
+  const script = () => document.querySelector('script[src*="practice-browser.js"]');
+  const module = () => window.KIT?.activities?.["teaching-town"];
+  return {
+    possible: () => Boolean(module() || script()),
+    ready: () => Boolean(module() && window.KIT.data.town),
+    load(then) {
+      if (asked) return;
+      asked = true;
+      const node = make("script", { src: new URL("teaching-town.js", script().src).href });
+      node.addEventListener("load", then);
+      document.head.append(node);
+    },
+    exact(seed) {
+      const rates = window.KIT.data.town;
+      return module().townTables(module().expandTown(rates, seed, rates.people), rates);
+    },
+  };
+}
+
+function readSeed(text, otherwise) {
+  return /^\d{1,5}$/.test(text ?? "") ? Number(text) : otherwise;
+}
+
+// Published rows of a table; of another town than the first they are made from its exact counts here.
+function publishedRows(exact, rule) {
+  return exact.filter((row) => row.count).map((row) => ({ ...row, count: rule.publicCount(row.count) }));
+}
+
+// A table by sex or age has two labels a row, the others one.
+const secondOf = (key) => (key.endsWith("_sex") ? "sex" : key.endsWith("_age") ? "age" : null);
+const firstOf = (row) => row.name ?? row.domain;
+
+function tablePanel(key, title, rows, store, tools) {
+  const second = secondOf(key);
+  const names = [...new Set(rows.map(firstOf))];
+  if (!second) {
+    const read = rows.map((row) => ({ label: firstOf(row), count: row.count }));
+    return countsPanel({ title, first: "What", rows: read }, tools);
+  }
+  const count = (name, label) =>
+    rows.find((row) => firstOf(row) === name && row[second] === label)?.count ?? 0;
+  const labels = second === "sex" ? store.sexes : store.ages;
+  const series = labels.map((label) => ({ name: label, counts: names.map((name) => count(name, label)) }));
+  const quiet = { ...tools, options: () => ({ ...tools.options(), charts: false }) };
+  return seriesPanel({ title, first: "Condition", labels: names, series }, quiet);
+}
+
+function truthTable(key, exact, rule) {
+  const second = secondOf(key);
+  const rows = exact.map((row) => [
+    second ? `${firstOf(row)}, ${row[second]}` : firstOf(row),
+    row.count ? rule.shown(rule.publicCount(row.count)) : "no row",
+    String(row.count),
+  ]);
+  const headers = ["What", "Published", "Exact truth"];
+  return make("div", { class: "kit-truth-table" }, dataTable({ caption: `Teacher's key: ${TRUTH}`, headers, rows }));
+}
+
+function seedFields(seed, route, tools) {
+  let wanted = seed;
+  const box = numberBox("Town number", seed, LAST_SEED, (n) => (wanted = n));
+  const open = (to) => tools.go({ ...route, seed: String(to) }, "move");
+  const random = () => crypto.getRandomValues(new Uint32Array(1))[0] % (LAST_SEED + 1);
+  const buttons = [button("Open this town", () => open(wanted)), button("Draw a new town", () => open(random()))];
+  return make("div", { class: "kit-act-fields kit-act-screen" }, box, ...buttons);
+}
+
+function keySwitch(tools) {
+  const words = "Teacher's key: show the exact truth of this town";
+  const label = tick(words, tools.key.on, (on) => {
+    tools.key.on = on;
+    tools.redraw();
+  });
+  label.firstChild.dataset.key = "teachers-key";
+  const note = "The people are made up, so there is a truth to show. In real life nobody outside can ever see it. A curious student can find this switch: for a quiz, draw a new town, and give out its link.";
+  return make("div", { class: "kit-key" }, label, make("p", {}, note));
+}
+
+function bodyOf(key, seed, store, tools) {
+  const { town, rule } = tools;
+  const first = seed === store.town.seed;
+  const needed = !first || (tools.teacher && tools.key.on);
+  if (needed && !town.possible()) {
+    const words = "Another town is opened in Python: from publictier.town import Town; Town(seed=7).table(\"conditions\").published()";
+    return [make("p", {}, words)];
+  }
+  if (needed && !town.ready()) {
+    town.load(tools.redraw);
+    return [make("p", { role: "status" }, "The town is being built …")];
+  }
+  const exact = needed ? town.exact(seed)[key] : null;
+  const rows = first ? store.town.tables[key] : publishedRows(exact, rule);
+  const name = TABLES.find(([one]) => one === key)[1];
+  const panel = tablePanel(key, `Town ${seed}: ${name.toLowerCase()}`, rows, store, tools);
+  return [panel, ...(tools.teacher && tools.key.on ? [truthTable(key, exact, rule)] : [])];
+}
+
+export function townView(store, route, tools) {
+  const seed = readSeed(route.seed, store.town.seed);
+  const key = TABLES.some(([one]) => one === route.by) ? route.by : TABLES[0][0];
+  const wrong = route.seed && String(seed) !== route.seed
+    ? [make("p", {}, `There is no town number ${route.seed.slice(0, 20)}. Numbers go from 0 to ${LAST_SEED}; this is town ${seed}.`)]
+    : [];
+  const words = `A town of ${thousands(store.town.people)} made-up people of its own, apart from all other tables here. The rule is the same. A name that is missing from a table stands for nobody.`;
+  const nodes = [
+    make("p", {}, words), ...wrong, seedFields(seed, route, tools),
+    tools.wayButtons(TABLES, key, route), tools.switches(), ...bodyOf(key, seed, store, tools),
+    ...(tools.teacher ? [keySwitch(tools)] : []),
+  ];
+  return { title: `Teaching town ${seed}`, nodes, limits: ["town"] };
+}
