@@ -56,6 +56,7 @@ def lessons(session: nox.Session) -> None:
 def data(session: nox.Session) -> None:
     """Make the published tables again, through the rule and the audit."""
     session.run(PYTHON, "tools/build_datasets.py", *session.posargs)
+    session.run(PYTHON, "tools/town_parameters.py")
 
 
 @nox.session
@@ -64,7 +65,15 @@ def check(session: nox.Session) -> None:
     session.run(program("ruff"), "format", "--check", ".")
     session.run(program("ruff"), "check", ".")
     session.run(program("mypy"))
+    session.run(PYTHON, "tools/format_scripts.py", "--check")
     session.run(PYTHON, "tools/check_structure.py")
+
+
+@nox.session(name="format")
+def lay_out(session: nox.Session) -> None:
+    """Lay out Python, scripts and styles in one way."""
+    session.run(program("ruff"), "format", ".")
+    session.run(PYTHON, "tools/format_scripts.py")
 
 
 @nox.session

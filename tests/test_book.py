@@ -76,3 +76,15 @@ def test_every_page_carries_the_words_of_care(book: Path) -> None:
         text = page.read_text(encoding="utf-8")
         assert "not medical advice" in text, page
         assert "not affiliated with" in text, page
+
+
+def test_school_pages_lead_to_the_classroom_view_alone(book: Path) -> None:
+    """Catch a link, or a menu, that takes a class to entries it should not meet by chance."""
+    examined = 0
+    for page in pages(book):
+        if page.stem in ("k12", "cards"):
+            links = re.findall(r'href="([^"]*practice-browser\.html[^"]*)"', page.read_text("utf-8"))
+            examined += len(links)
+            assert links
+            assert [link for link in links if "?view=classroom" not in link] == [], page
+    print(f"{examined} links examined")

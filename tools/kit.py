@@ -21,7 +21,7 @@ STAMP = VENV / "kit-installed"
 OLDEST, NEWEST = (3, 11), (3, 13)
 NEEDED_GIGABYTES = 2
 
-TASKS = ("serve", "test", "book", "check", "data", "lessons", "lock", "list")
+TASKS = ("serve", "test", "book", "check", "format", "data", "lessons", "lock", "list")
 USAGE = """\
 usage: python3 tools/kit.py TASK [more]
 
@@ -29,6 +29,7 @@ usage: python3 tools/kit.py TASK [more]
   test      run every test
   book      build the book only
   check     formatting, types, structure
+  format    lay out the code in one way
   data      make the published tables again
   lessons   make the notebooks and exercises again
   list      every task, in a line each

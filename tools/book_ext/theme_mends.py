@@ -10,6 +10,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
+SCHOOL_PAGES = {"k12", "cards"}
+
 
 def name_buttons_by_their_text(page: BeautifulSoup) -> None:
     """Drop labels that hide a button's visible text from voice control (2.5.3)."""
@@ -35,6 +37,14 @@ def put_the_sidebar_into_a_landmark(page: BeautifulSoup) -> None:
         sidebar["aria-label"] = "Book"
 
 
+def open_the_classroom_view(page: BeautifulSoup) -> None:
+    """Lead every link of a school page, menus included, to the browser's classroom view (Care)."""
+    for link in page.select("a[href]"):
+        place, mark, rest = str(link["href"]).partition("practice-browser.html")
+        if mark and not rest.startswith("?"):
+            link["href"] = f"{place}{mark}?view=classroom{rest}"
+
+
 MENDS = (
     name_buttons_by_their_text,
     name_toggles_of_the_menu,
@@ -49,5 +59,7 @@ def mend_pages(folder: Path) -> int:
         page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
         for mend in MENDS:
             mend(page)
+        if path.stem in SCHOOL_PAGES:
+            open_the_classroom_view(page)
         path.write_text(str(page), encoding="utf-8", newline="\n")
     return len(pages)
