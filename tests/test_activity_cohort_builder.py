@@ -91,8 +91,7 @@ def test_a_page_builds_the_very_same_cohorts() -> None:
         f"{nobody} of nobody, {no_share} no share"
     )
     assert steps > 3000
-    assert nobody > 100
-    assert no_share > 100
+    assert min(nobody, no_share) > 100
 
 
 def choose(page: Page, row: Locator, name: str, value: str) -> None:

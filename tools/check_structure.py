@@ -29,10 +29,10 @@ class Findings:
     faults: list[str] = field(default_factory=list)
 
 
-def tracked_python() -> list[Path]:
-    """List the Python files that belong to the repository."""
+def tracked(pattern: str) -> list[Path]:
+    """List the files of a kind that belong to the repository."""
     done = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.py"],
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", pattern],
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     return [ROOT / line for line in done.stdout.splitlines() if (ROOT / line).is_file()]
@@ -70,16 +70,23 @@ def is_overload(node: ast.ClassDef | Function) -> bool:
     return "overload" in names
 
 
+def measure_length(path: Path, text: str, limit: int, found: Findings) -> None:
+    """Hold a file to its limit of lines."""
+    lines = len(text.splitlines())
+    if lines > limit:
+        place = path.relative_to(ROOT).as_posix()
+        found.faults.append(f"{place}: {lines} lines, at most {limit}")
+
+
 def measure(path: Path, found: Findings) -> None:
     """Add one file to the findings."""
     text = path.read_text(encoding="utf-8")
     place = path.relative_to(ROOT).as_posix()
     tree = ast.parse(text)
     found.files += 1
-    limit = LONGEST_TEST_FILE if place.startswith("tests/") else LONGEST_FILE
-    lines = len(text.splitlines())
-    if lines > limit:
-        found.faults.append(f"{place}: {lines} lines, at most {limit}")
+    measure_length(
+        path, text, LONGEST_TEST_FILE if place.startswith("tests/") else LONGEST_FILE, found
+    )
     if path.name != Path(__file__).name and LEFTOVER.search(text):
         found.faults.append(f"{place}: something was left to be done")
     for node in ast.walk(tree):
@@ -94,18 +101,22 @@ def measure(path: Path, found: Findings) -> None:
 
 
 def main() -> int:
-    """Measure every Python file and print the figures."""
+    """Measure every Python file, and the length of every script, and print the figures."""
     found = Findings()
-    for path in tracked_python():
+    for path in tracked("*.py"):
         measure(path, found)
-    if not found.files or not found.functions:
+    scripts = tracked("*.js")
+    for path in scripts:
+        measure_length(path, path.read_text(encoding="utf-8"), LONGEST_FILE, found)
+    if not found.files or not found.functions or not scripts:
         print("Nothing was examined.", file=sys.stderr)
         return 1
     lengths = sorted(found.functions)
     print(
         f"{found.files} files, {len(lengths)} functions "
         f"(median {statistics.median(lengths):.0f} lines, 90th percentile "
-        f"{lengths[int(len(lengths) * 0.9)]}, longest {lengths[-1]}), {found.public} public names"
+        f"{lengths[int(len(lengths) * 0.9)]}, longest {lengths[-1]}), {found.public} public names, "
+        f"{len(scripts)} scripts"
     )
     for fault in found.faults:
         print(fault, file=sys.stderr)
