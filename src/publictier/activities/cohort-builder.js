@@ -11,7 +11,11 @@ import { rangeWords } from "./kit/rule.js";
 import { dataTable } from "./kit/tables.js";
 import { expandTown } from "./kit/town.js";
 
-const START = { include: [[{ kind: "record", value: "", how: "" }]], exclude: [], among: "everyone" };
+const START = {
+  include: [[{ kind: "record", value: "", how: "" }]],
+  exclude: [],
+  among: "everyone",
+};
 const DENOMINATORS = [
   ["everyone", "everyone in the town"],
   ["record", "people who shared a record"],
@@ -29,8 +33,12 @@ const WHY = {
     "about answers.",
 };
 const ABOUT = {
-  condition: "record", drug: "record", record: "record",
-  told: "survey", sleep: "survey", survey: "survey",
+  condition: "record",
+  drug: "record",
+  record: "record",
+  told: "survey",
+  sleep: "survey",
+  survey: "survey",
 };
 const NO_SHARE =
   "“No share” stands where somebody in the step is outside the denominator. A part must lie inside " +
@@ -40,7 +48,8 @@ const NO_SHARE =
 function whyWords({ include, exclude, among }) {
   const asked = new Set([...include, ...exclude].flat().map(({ kind }) => ABOUT[kind]));
   if (asked.has("record") && asked.has("survey")) {
-    const both = "This cohort asks about records and about answers: only people with both can be fully";
+    const both =
+      "This cohort asks about records and about answers: only people with both can be fully";
     return `${WHY[among]} ${both} known, so no single choice here is fair.`;
   }
   const fits = asked.has("record") ? "record" : asked.has("survey") ? "survey" : among;
@@ -67,7 +76,12 @@ const shortName = (step) => step.split(":")[0].replace(" in the town", "");
 function barOf(rule, { step, published }) {
   const label = shortName(step);
   if (!published) return { label, value: 0, shown: "no row" };
-  return { label, value: published, shown: rule.shown(published), range: rule.trueRange(published) };
+  return {
+    label,
+    value: published,
+    shown: rule.shown(published),
+    range: rule.trueRange(published),
+  };
 }
 
 function resultNodes({ parameters, rule, steps, state }) {
@@ -77,7 +91,8 @@ function resultNodes({ parameters, rule, steps, state }) {
   const caption = "People who remain after each step (made-up people)";
   const each = rows.map(([step, shown]) => `${shortName(step)}: ${shown}`).join("; ");
   const alt = `${each}. The table has all numbers.`;
-  const axis = "Published number of people. The dashed box covers the true counts it can stand for.";
+  const axis =
+    "Published number of people. The dashed box covers the true counts it can stand for.";
   const nodes = [
     make("p", { class: "kit-cohort-words" }, cohortWords(parameters, state)),
     dataTable({ caption, headers, rows }),
@@ -86,7 +101,12 @@ function resultNodes({ parameters, rule, steps, state }) {
   if (steps.some(({ published, percent }) => published && percent === null)) {
     nodes.push(make("p", {}, NO_SHARE));
   }
-  nodes.push(barChart(steps.map((step) => barOf(rule, step)), { alt, axis }));
+  nodes.push(
+    barChart(
+      steps.map((step) => barOf(rule, step)),
+      { alt, axis },
+    ),
+  );
   return nodes;
 }
 
@@ -95,8 +115,7 @@ function build({ spec, rule, kept, keep, say }) {
   const people = expandTown(parameters, spec.seed, spec.size);
   const state = readState(parameters, kept);
   const out = make("div", { class: "kit-cohort-result" });
-  const stepsNow = () =>
-    attrition({ parameters, rule, people, cohort: state, among: state.among });
+  const stepsNow = () => attrition({ parameters, rule, people, cohort: state, among: state.among });
   function change(part, said = "") {
     Object.assign(state, part);
     keep({ ...state });
@@ -114,7 +133,9 @@ function build({ spec, rule, kept, keep, say }) {
     const changed = (groups, said) => change({ [part]: groups }, said);
     return groupsEditor({ parameters, part, groups: state[part], changed, say });
   };
-  const among = choice("Percent of", DENOMINATORS, state.among, (chosen) => change({ among: chosen }));
+  const among = choice("Percent of", DENOMINATORS, state.among, (chosen) =>
+    change({ among: chosen }),
+  );
   show();
   const below = make("div", { class: "kit-act-fields" }, among);
   return make("div", { class: "kit-cohort" }, editor("include"), editor("exclude"), below, out);

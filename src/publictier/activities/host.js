@@ -58,7 +58,10 @@
       save_changes: () => remember(state),
       on: (event, listener) => listeners.set(event, [...(listeners.get(event) ?? []), listener]),
       off: (event, listener) =>
-        listeners.set(event, (listeners.get(event) ?? []).filter((one) => one !== listener)),
+        listeners.set(
+          event,
+          (listeners.get(event) ?? []).filter((one) => one !== listener),
+        ),
     };
   }
 
@@ -87,7 +90,8 @@
     renderInto(el, activity, JSON.parse(block.textContent));
     block.dataset.mounted = "yes";
     block.before(el);
-    for (const plain of block.parentElement.querySelectorAll("[data-fallback]")) plain.hidden = true;
+    for (const plain of block.parentElement.querySelectorAll("[data-fallback]"))
+      plain.hidden = true;
   }
 
   // Pages that add an output later call this again for the new part.

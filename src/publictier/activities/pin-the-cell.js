@@ -59,18 +59,23 @@ function attackPart({ rule, spec, say, round, found, mine, remember }) {
   const high = numberBox("Largest true count", "", MOST, () => {});
   const buttons = [];
   function choose(i, j) {
-    for (const one of buttons) one.node.setAttribute("aria-pressed", String(one.i === i && one.j === j));
+    for (const one of buttons)
+      one.node.setAttribute("aria-pressed", String(one.i === i && one.j === j));
     mine.cell = [i, j];
     const name = cellName(found.table, i, j);
     legend.textContent = `${name} says ${printed(rule, found, i, j)}. What can it really be?`;
   }
   function cellButton(i, j, text) {
     const name = cellName(found.table, i, j);
-    const node = button(text, () => {
-      choose(i, j);
-      remember();
-      say(`${name} is chosen. It says ${text}.`);
-    }, { class: "kit-pin-cell", "aria-label": `${name}: ${text}` });
+    const node = button(
+      text,
+      () => {
+        choose(i, j);
+        remember();
+        say(`${name} is chosen. It says ${text}.`);
+      },
+      { class: "kit-pin-cell", "aria-label": `${name}: ${text}` },
+    );
     buttons.push({ node, i, j });
     return node;
   }
@@ -110,14 +115,25 @@ function attackPart({ rule, spec, say, round, found, mine, remember }) {
   const submit = make("button", { type: "submit", class: "kit-pin-submit" }, "Check my interval");
   const form = make("form", { novalidate: true }, make("fieldset", {}, legend, fields), submit);
   form.addEventListener("submit", check);
-  return make("div", {}, table, form, reply, make("div", { class: "kit-check-buttons" }, all), shown);
+  return make(
+    "div",
+    {},
+    table,
+    form,
+    reply,
+    make("div", { class: "kit-check-buttons" }, all),
+    shown,
+  );
 }
 
 function pairChoices(list, pair) {
   const options = [["none", "kept apart"]];
   list.forEach((one, a) =>
-    list.slice(a + 1).forEach((other, k) =>
-      options.push([`${a}-${a + 1 + k}`, `${one} and ${other} put together`])),
+    list
+      .slice(a + 1)
+      .forEach((other, k) =>
+        options.push([`${a}-${a + 1 + k}`, `${one} and ${other} put together`]),
+      ),
   );
   return [options, pair ? pair.join("-") : "none"];
 }
@@ -127,11 +143,17 @@ const readPair = (key) => (key === "none" ? null : key.split("-").map(Number));
 function defenseFields(round, mine, change) {
   const fields = [];
   if (!round.fixed) {
-    const kinds = [["rounded", "rounded up, too"], ["out", "left out"]];
+    const kinds = [
+      ["rounded", "rounded up, too"],
+      ["out", "left out"],
+    ];
     if (round.totals === "exact") kinds.unshift(["exact", "exact, as now"]);
     fields.push(choice("Totals", kinds, mine.defense.totals, (totals) => change({ totals })));
   }
-  for (const [name, part] of [["Rows", "rows"], ["Columns", "columns"]]) {
+  for (const [name, part] of [
+    ["Rows", "rows"],
+    ["Columns", "columns"],
+  ]) {
     if (round[part].length < 2) continue;
     const [options, value] = pairChoices(round[part], mine.defense[part]);
     fields.push(choice(name, options, value, (key) => change({ [part]: readPair(key) })));
@@ -148,10 +170,13 @@ function afterTable({ rule, spec, round }, found) {
     const values = valuesOf(found.known[i][j]);
     const small = found.isSmall(truth);
     const safe = open || values >= spec.least;
-    const words = values === 1 && !open ? "known exactly" : safe ? "hidden well enough" : "too narrow";
+    const words =
+      values === 1 && !open ? "known exactly" : safe ? "hidden well enough" : "too narrow";
     return [
-      cellName(found.table, i, j), found.blank[i][j] ? "blank" : printed(rule, found, i, j),
-      rangeText(found, i, j), open ? "any number" : String(values),
+      cellName(found.table, i, j),
+      found.blank[i][j] ? "blank" : printed(rule, found, i, j),
+      rangeText(found, i, j),
+      open ? "any number" : String(values),
       small ? `small cell, ${words}` : "not a small cell",
     ];
   });
@@ -191,8 +216,10 @@ function scoreWords(rounds) {
   const pinned = rounds.filter((one) => one.pinned).length;
   const safe = rounds.filter((one) => one.safe).length;
   const best = rounds.filter((one) => one.safe === "best").length;
-  return `Attack: ${pinned} of ${of} tables. Defense: ${safe} of ${of} tables safe, ` +
-    `${best} with as many numbers as can stay.`;
+  return (
+    `Attack: ${pinned} of ${of} tables. Defense: ${safe} of ${of} tables safe, ` +
+    `${best} with as many numbers as can stay.`
+  );
 }
 
 function build({ spec, rule, kept, keep, say }) {
@@ -200,7 +227,10 @@ function build({ spec, rule, kept, keep, say }) {
   const score = make("p", { class: "kit-pin-score" });
   const story = make("p", {});
   const view = make("div", {});
-  const tabs = [["attack", "1. Attack"], ["defend", "2. Defend"]].map(([step, text]) => {
+  const tabs = [
+    ["attack", "1. Attack"],
+    ["defend", "2. Defend"],
+  ].map(([step, text]) => {
     const node = button(text, () => go({ step }, `${text.slice(3)} is open.`));
     return { step, node };
   });
@@ -222,7 +252,8 @@ function build({ spec, rule, kept, keep, say }) {
     const round = spec.rounds[state.round];
     const mine = state.rounds[state.round];
     const found = release(rule, round, startOf(round));
-    for (const { step, node } of tabs) node.setAttribute("aria-pressed", String(step === state.step));
+    for (const { step, node } of tabs)
+      node.setAttribute("aria-pressed", String(step === state.step));
     story.replaceChildren(...inline(round.story));
     const tools = { rule, spec, say, round, found, mine, remember };
     view.replaceChildren(state.step === "attack" ? attackPart(tools) : defendPart(tools));
@@ -240,5 +271,14 @@ function render(mount) {
 
 // all but `render` is for the tests
 export default {
-  render, ruleOf, rangesOf, sharpest, release, fill, judge, allDefenses, judgeDefense, readPin,
+  render,
+  ruleOf,
+  rangesOf,
+  sharpest,
+  release,
+  fill,
+  judge,
+  allDefenses,
+  judgeDefense,
+  readPin,
 };

@@ -13,8 +13,14 @@ import { townView } from "./kit/browser/town.js";
 import { ruleOf } from "./kit/rule.js";
 
 const VIEWS = {
-  front: frontView, search: searchView, domain: domainView, concept: conceptView,
-  survey: surveyView, question: questionView, variant: variantView, compare: compareView,
+  front: frontView,
+  search: searchView,
+  domain: domainView,
+  concept: conceptView,
+  survey: surveyView,
+  question: questionView,
+  variant: variantView,
+  compare: compareView,
   town: townView,
 };
 
@@ -40,7 +46,17 @@ function render({ model, el }) {
 }
 
 const parts = {
-  csvOf, didYouMean, formatRoute, openStore, parse, parseRoute, readRows, readSide, ruleOf, search, warningsOf,
+  csvOf,
+  didYouMean,
+  formatRoute,
+  openStore,
+  parse,
+  parseRoute,
+  readRows,
+  readSide,
+  ruleOf,
+  search,
+  warningsOf,
 };
 
 export default { render, parts };

@@ -36,11 +36,17 @@ function rowOf(pair, words) {
 }
 
 const HEADERS = [
-  "Group, trials", "Share in the trials", "Share in the population", "Ratio", "In words",
+  "Group, trials",
+  "Share in the trials",
+  "Share in the population",
+  "Ratio",
+  "In words",
 ];
 
 const onLine = (pair) => ({
-  label: nameOf(pair), ratio: ratioOf(...pair), shown: shownRatio(pair),
+  label: nameOf(pair),
+  ratio: ratioOf(...pair),
+  shown: shownRatio(pair),
 });
 
 function resultNodes(pair, { words, warnings }) {
@@ -117,7 +123,8 @@ function compareSection(state, spec, onSaid) {
   const reply = make("div", { class: "kit-check-reply", role: "status" });
   const ask = make("p", {}, "May these two be compared?");
   const buttons = ["Yes, they may", "No, not as they are"].map((text, i) =>
-    button(text, () => onSaid(ANSWERS[i])));
+    button(text, () => onSaid(ANSWERS[i])),
+  );
   const answers = make("div", {}, ask, make("div", { class: "kit-check-buttons" }, ...buttons));
   const heading = make("p", { class: "kit-ratio-part" }, "2. Keep two ratios side by side");
   function show() {
@@ -164,17 +171,24 @@ function build({ spec, kept, keep, say }) {
   show();
   const of = (role) => spec.figures.filter((figure) => figure.role === role);
   const studies = figureList("Share in the study", of("study"), state.study, (study) =>
-    picked({ study }));
+    picked({ study }),
+  );
   const populations = figureList(
-    "Share in the population", of("population"), state.population, (population) =>
-      picked({ population }));
+    "Share in the population",
+    of("population"),
+    state.population,
+    (population) => picked({ population }),
+  );
   const keeping = make("div", { class: "kit-check-buttons" }, ...keepers);
   return make(
-    "div", {},
+    "div",
+    {},
     make("p", { class: "kit-figure-source" }, spec.note),
     make("p", { class: "kit-ratio-part" }, "1. Divide one share by another"),
     make("div", { class: "kit-figure-lists" }, studies, populations),
-    out, keeping, compare.node,
+    out,
+    keeping,
+    compare.node,
   );
 }
 

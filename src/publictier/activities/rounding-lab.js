@@ -14,14 +14,28 @@ const MODES = [
   ["percent", "a percentage, A out of B"],
 ];
 const MOST = 400;
-const HEADERS = ["Number", "True, stays in the room", "Published", "A reader can say", "Possible values"];
+const HEADERS = [
+  "Number",
+  "True, stays in the room",
+  "Published",
+  "A reader can say",
+  "Possible values",
+];
 
 function countRow(rule, label, n) {
   const published = rule.publicCount(n);
   const range = rule.trueRange(published);
   return {
-    label, range, truth: n,
-    cells: [label, String(n), published ? rule.shown(published) : "no row", rangeWords(range), String(widthOf(range))],
+    label,
+    range,
+    truth: n,
+    cells: [
+      label,
+      String(n),
+      published ? rule.shown(published) : "no row",
+      rangeWords(range),
+      String(widthOf(range)),
+    ],
   };
 }
 
@@ -78,7 +92,8 @@ function build({ rule, kept, keep, say }) {
     const caption = "What the rule lets out of the room";
     const table = dataTable({ caption, headers: HEADERS, rows: rows.map((row) => row.cells) });
     const lines = numberLines(rows.filter((row) => row.range));
-    const key = "In the drawing, a bar covers every count that is possible for a reader. The small pointer is the truth.";
+    const key =
+      "In the drawing, a bar covers every count that is possible for a reader. The small pointer is the truth.";
     out.replaceChildren(table, lines, make("p", {}, key));
   }
   show();

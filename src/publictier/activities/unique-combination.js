@@ -3,7 +3,12 @@
 import { cardView } from "./kit/combination-cards.js";
 import { pairView } from "./kit/combination-pairs.js";
 import {
-  expectedPeople, pairExpected, pairVerdict, peopleWords, printedFor, shareWords,
+  expectedPeople,
+  pairExpected,
+  pairVerdict,
+  peopleWords,
+  printedFor,
+  shareWords,
 } from "./kit/combination.js";
 import { make } from "./kit/dom.js";
 import { exhibit } from "./kit/exhibit.js";
@@ -31,7 +36,7 @@ function build(tools) {
   show(first);
   const notice = make("p", {}, spec.words.notice);
   const fields = make("div", { class: "kit-act-fields" }, view);
-  return make("div", {}, notice, fields, ...Object.values(views));
+  return make("div", {}, notice, fields, tools.status, ...Object.values(views));
 }
 
 function render(mount) {

@@ -43,10 +43,12 @@ function without(ranges, places) {
 export function usefulTotals(found, i, j, [low, high]) {
   const totals = totalsOf(found);
   const width = (gone) => valuesOf(sharpest(without(found.ranges, gone))[i][j]);
-  const alone = totals.map((one) => totals.filter((other) => other !== one)).map((gone) => {
-    const [a, b] = sharpest(without(found.ranges, gone))[i][j];
-    return Math.min(high, b) - Math.max(low, a) + 1;
-  });
+  const alone = totals
+    .map((one) => totals.filter((other) => other !== one))
+    .map((gone) => {
+      const [a, b] = sharpest(without(found.ranges, gone))[i][j];
+      return Math.min(high, b) - Math.max(low, a) + 1;
+    });
   const least = Math.min(...alone);
   if (least < high - low + 1) return [totals[alone.indexOf(least)]];
   const now = valuesOf(found.known[i][j]);
@@ -61,8 +63,13 @@ export function judge(rule, found, [i, j], [lo, hi]) {
   const [low, high] = found.known[i][j];
   const [ownLow, ownHigh] = found.ranges[i][j];
   const values = {
-    cell: cellName(found.table, i, j), low, high, lo, hi,
-    values: valuesOf([low, high]), own: valuesOf([ownLow, ownHigh]),
+    cell: cellName(found.table, i, j),
+    low,
+    high,
+    lo,
+    hi,
+    values: valuesOf([low, high]),
+    own: valuesOf([ownLow, ownHigh]),
     shown: printed(rule, found, i, j),
   };
   if (lo > low || hi < high) {
@@ -97,7 +104,14 @@ export function narrowedTable(rule, found, least) {
     const values = valuesOf(known);
     const words = howKnown(values, own, least);
     const name = cellName(found.table, i, j);
-    return [name, printed(rule, found, i, j), rangeWords(known), String(values), words, String(truth)];
+    return [
+      name,
+      printed(rule, found, i, j),
+      rangeWords(known),
+      String(values),
+      words,
+      String(truth),
+    ];
   });
   return { headers: [...WORDS, "True count"], rows };
 }

@@ -61,7 +61,12 @@ function drawColumns(rows, width, most) {
       svg.append(shape("text", { ...above, "text-anchor": "middle" }, row.shown));
     }
     if (i % every) return;
-    const place = { class: "kit-bar-label", x: x + step / 2, y: HIGH + ABOVE + 18, "text-anchor": "middle" };
+    const place = {
+      class: "kit-bar-label",
+      x: x + step / 2,
+      y: HIGH + ABOVE + 18,
+      "text-anchor": "middle",
+    };
     svg.append(shape("text", place, row.label));
   });
   return svg;

@@ -16,22 +16,35 @@ const KINDS = [
   ["tracker", "wear a tracker"],
 ];
 const VALUE_NAMES = {
-  condition: "Condition", drug: "Medicine", sex: "Sex, as listed", age: "Age group",
-  told: "Told of high blood pressure", sleep: "Hours of sleep",
+  condition: "Condition",
+  drug: "Medicine",
+  sex: "Sex, as listed",
+  age: "Age group",
+  told: "Told of high blood pressure",
+  sleep: "Hours of sleep",
 };
 const HOW_NAMES = { age: "Which way", condition: "Codes" };
 const HOW_WORDS = {
-  is: "in this group", at_least: "this group or older", at_most: "this group or younger",
-  descendants: "with descendants (its types)", own: "own code alone",
+  is: "in this group",
+  at_least: "this group or older",
+  at_most: "this group or younger",
+  descendants: "with descendants (its types)",
+  own: "own code alone",
 };
 export const PARTS = {
   include: {
-    legend: "Include people who …", name: "include group", between: "and",
-    addGroup: "Add an include group (AND)", empty: "No group: everyone is in.",
+    legend: "Include people who …",
+    name: "include group",
+    between: "and",
+    addGroup: "Add an include group (AND)",
+    empty: "No group: everyone is in.",
   },
   exclude: {
-    legend: "And leave out people who …", name: "leave-out group", between: "and also",
-    addGroup: "Add a leave-out group", empty: "Nobody is left out.",
+    legend: "And leave out people who …",
+    name: "leave-out group",
+    between: "and also",
+    addGroup: "Add a leave-out group",
+    empty: "Nobody is left out.",
   },
 };
 
@@ -55,7 +68,8 @@ function criterionRow(parameters, start, name, { change, remove }) {
   }
   function takeValue(chosen) {
     // codes are asked anew for each condition; a way through the ages stays
-    const how = criterion.kind === "condition" ? firstOf(parameters, "condition").how : criterion.how;
+    const how =
+      criterion.kind === "condition" ? firstOf(parameters, "condition").how : criterion.how;
     set({ value: chosen, how });
     showHow();
   }
@@ -81,11 +95,18 @@ export function groupsEditor({ parameters, part, groups: start, changed, say }) 
   let groups = start;
   const list = make("div", {});
   const add = button(addGroup, () => {
-    if (!isAllowed(add)) return say(`There are ${MOST[part]} groups already, and that is the most.`);
+    if (!isAllowed(add))
+      return say(`There are ${MOST[part]} groups already, and that is the most.`);
     const said = `Added ${name} ${groups.length + 1}.`;
     renew([...groups, [firstOf(parameters, "condition")]], [groups.length, 0], said);
   });
-  const root = make("fieldset", { class: "kit-cohort-part" }, make("legend", {}, legend), list, add);
+  const root = make(
+    "fieldset",
+    { class: "kit-cohort-part" },
+    make("legend", {}, legend),
+    list,
+    add,
+  );
 
   function take(found, said = "") {
     groups = found;
@@ -113,16 +134,28 @@ export function groupsEditor({ parameters, part, groups: start, changed, say }) 
     if (g) box.append(make("p", { class: "kit-cohort-join" }, between));
     group.forEach((criterion, c) => {
       if (c) box.append(make("p", { class: "kit-cohort-join" }, "or"));
-      const change = (one) => take(withGroup(g, groups[g].map((old, i) => (i === c ? one : old))));
+      const change = (one) =>
+        take(
+          withGroup(
+            g,
+            groups[g].map((old, i) => (i === c ? one : old)),
+          ),
+        );
       const place = `criterion ${c + 1} of ${label}`;
-      box.append(criterionRow(parameters, criterion, place, { change, remove: () => remove(g, c) }));
+      box.append(
+        criterionRow(parameters, criterion, place, { change, remove: () => remove(g, c) }),
+      );
     });
-    const or = button("Add a criterion (OR)", () => {
-      if (!isAllowed(or)) return say(`A group takes ${MOST.criteria} criteria at most.`);
-      const said = `Added criterion ${group.length + 1} of ${label}.`;
-      const more = [...groups[g], firstOf(parameters, "condition")];
-      renew(withGroup(g, more), [g, group.length], said);
-    }, { "aria-label": `Add a criterion (OR) to ${label}` });
+    const or = button(
+      "Add a criterion (OR)",
+      () => {
+        if (!isAllowed(or)) return say(`A group takes ${MOST.criteria} criteria at most.`);
+        const said = `Added criterion ${group.length + 1} of ${label}.`;
+        const more = [...groups[g], firstOf(parameters, "condition")];
+        renew(withGroup(g, more), [g, group.length], said);
+      },
+      { "aria-label": `Add a criterion (OR) to ${label}` },
+    );
     allow(or, group.length < MOST.criteria);
     box.append(or);
     return box;

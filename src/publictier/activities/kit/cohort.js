@@ -25,7 +25,10 @@ export function valuesOf(parameters, kind) {
     age: labels(ages),
     condition: conditions.map((one) => [one.key, long(one)]),
     drug: drugs.map(({ key, name }) => [key, name]),
-    told: [["yes", "yes"], ["no", "no"]],
+    told: [
+      ["yes", "yes"],
+      ["no", "no"],
+    ],
     sleep: labels(sleep.answers),
     record: yes,
     survey: yes,
@@ -51,13 +54,17 @@ export function isCriterion(parameters, one) {
   if (!one || typeof one !== "object" || typeof one.kind !== "string") return false;
   const values = valuesOf(parameters, one.kind);
   if (!values) return false;
-  return values.some(([value]) => value === one.value) && (HOWS[one.kind] ?? [""]).includes(one.how);
+  return (
+    values.some(([value]) => value === one.value) && (HOWS[one.kind] ?? [""]).includes(one.how)
+  );
 }
 
 // What was kept, if all of it can be used; else what to begin with. Only known fields are taken.
 export function readGroups(parameters, found, most, start) {
   const fine = (group) =>
-    Array.isArray(group) && group.length > 0 && group.length <= MOST.criteria &&
+    Array.isArray(group) &&
+    group.length > 0 &&
+    group.length <= MOST.criteria &&
     group.every((one) => isCriterion(parameters, one));
   if (!Array.isArray(found) || found.length > most || !found.every(fine)) return start;
   return found.map((group) => group.map(({ kind, value, how }) => ({ kind, value, how })));
@@ -111,7 +118,8 @@ export function cohortWords(parameters, { include, exclude }) {
   const words = (groups) => groups.map((group) => groupWords(parameters, group));
   let text = "Everyone in the town";
   if (include.length) text = `People who ${words(include).join(", and who ")}`;
-  if (exclude.length) text += `; but not people who ${words(exclude).join(", and not people who ")}`;
+  if (exclude.length)
+    text += `; but not people who ${words(exclude).join(", and not people who ")}`;
   return `${text}.`;
 }
 

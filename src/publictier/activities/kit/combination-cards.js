@@ -1,7 +1,12 @@
 // The character cards: a prediction before each fact, then how many are expected to match.
 import { barChart } from "./bars.js";
 import {
-  effectOf, expectedPeople, pairVerdict, peopleWords, printedFor, shareWords,
+  effectOf,
+  expectedPeople,
+  pairVerdict,
+  peopleWords,
+  printedFor,
+  shareWords,
 } from "./combination.js";
 import { allow, button, isAllowed, make, some } from "./dom.js";
 import { choice } from "./inputs.js";
@@ -10,7 +15,11 @@ import { dataTable } from "./tables.js";
 
 const GUESSES = { more: "more people", fewer: "fewer people", same: "as many people" };
 const HEADERS = [
-  "Fact", "Share", "You said", "People expected to match so far", "A public table prints",
+  "Fact",
+  "Share",
+  "You said",
+  "People expected to match so far",
+  "A public table prints",
 ];
 
 // What is kept may have been changed by somebody's own hand.
@@ -83,57 +92,77 @@ function replyTo(spec, fact, guess) {
   return replies[guess === effect ? `${guess}_right` : guess];
 }
 
-export function cardView(tools) {
-  const { spec, kept, keep, say } = tools;
-  const guesses = guessesOf(tools);
+// Which card lies open, and what has been guessed of each; kept from change to change.
+function cardState({ spec, kept, keep }, guesses) {
   const ids = spec.cards.map((card) => card.id);
   let at = ids.includes(kept.card) ? kept.card : ids[0];
-  const card = () => spec.cards.find((one) => one.id === at);
+  const write = (list) => {
+    guesses[at] = list;
+    keep({ guesses: { ...guesses } });
+  };
+  return {
+    card: () => spec.cards.find((one) => one.id === at),
+    guesses: () => guesses[at],
+    next: () => spec.facts[spec.cards.find((one) => one.id === at).facts[guesses[at].length]],
+    guess: (key) => write([...guesses[at], key]),
+    anew: () => write([]),
+    open(id) {
+      at = id;
+      keep({ card: id });
+    },
+  };
+}
+
+function shownParts(tools, state) {
+  const card = state.card();
+  const known = state.guesses().length;
+  const rows = rowsOf(tools, card, state.guesses());
+  const words = [matchWords(tools, card, known), ...linkedWords(tools, card, known)];
+  const caption = `${card.name}: how many match`;
+  const table = dataTable({ caption, headers: HEADERS, rows: rows.map((row) => row.cells) });
+  return [...words.map((text) => make("p", {}, text)), table, picture(rows, words.join(" "))];
+}
+
+function questionWords({ spec }, state) {
+  const next = state.next();
+  if (!next) return spec.words.done;
+  return `Next fact of ${state.card().name}: ${next.text}. When it is added, how many people match?`;
+}
+
+export function cardView(tools) {
+  const { spec, say } = tools;
+  const state = cardState(tools, guessesOf(tools));
   const out = make("div", {});
   const question = make("p", { class: "kit-combination-next" });
   const buttons = Object.entries(GUESSES).map(([key, text]) =>
     button(text[0].toUpperCase() + text.slice(1), (event) => guess(key, event.currentTarget)),
   );
+  const matching = () => matchWords(tools, state.card(), state.guesses().length);
 
-  function show() {
-    const known = guesses[at].length;
-    const rows = rowsOf(tools, card(), guesses[at]);
-    const words = [matchWords(tools, card(), known), ...linkedWords(tools, card(), known)];
-    const caption = `${card().name}: how many match`;
-    const cells = rows.map((row) => row.cells);
-    const said = words.map((text) => make("p", {}, text));
-    const table = dataTable({ caption, headers: HEADERS, rows: cells });
-    out.replaceChildren(...said, table, picture(rows, words.join(" ")));
-    const next = spec.facts[card().facts[known]];
-    question.textContent = next
-      ? `Next fact of ${card().name}: ${next.text}. When it is added, how many people match?`
-      : spec.words.done;
-    buttons.forEach((one) => allow(one, Boolean(next)));
+  function show(words) {
+    out.replaceChildren(...shownParts(tools, state));
+    question.textContent = questionWords(tools, state);
+    buttons.forEach((one) => allow(one, Boolean(state.next())));
+    if (words) say(words);
   }
   function guess(key, pressed) {
     if (!isAllowed(pressed)) return;
-    const fact = spec.facts[card().facts[guesses[at].length]];
-    guesses[at] = [...guesses[at], key];
-    keep({ guesses: { ...guesses } });
-    show();
-    say(`${replyTo(spec, fact, key)} ${matchWords(tools, card(), guesses[at].length)}`);
+    const fact = state.next();
+    state.guess(key);
+    show(`${replyTo(spec, fact, key)} ${matching()}`);
   }
-  function anew() {
-    guesses[at] = [];
-    keep({ guesses: { ...guesses } });
-    show();
-    say(`${card().name} starts again.`);
-  }
+  const anew = button("This card again", () => {
+    state.anew();
+    show(`${state.card().name} starts again.`);
+  });
   const options = spec.cards.map(({ id, name }) => [id, name]);
-  const select = choice("Card", options, at, (chosen) => {
-    at = chosen;
-    keep({ card: chosen });
-    show();
-    say(`${card().name}. ${matchWords(tools, card(), guesses[at].length)}`);
+  const select = choice("Card", options, state.card().id, (chosen) => {
+    state.open(chosen);
+    show(`${state.card().name}. ${matching()}`);
   });
   show();
-  const note = make("p", {}, spec.words.guess);
   const fields = make("div", { class: "kit-act-fields" }, select);
-  const row = make("div", { class: "kit-check-buttons" }, ...buttons, button("This card again", anew));
-  return make("div", { class: "kit-combination" }, note, fields, out, question, row);
+  const row = make("div", { class: "kit-check-buttons" }, ...buttons, anew);
+  const note = make("p", {}, spec.words.guess);
+  return make("div", { class: "kit-combination" }, note, fields, question, row, out);
 }

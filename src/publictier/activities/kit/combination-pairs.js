@@ -8,7 +8,11 @@ import { dataTable } from "./tables.js";
 
 const GUESSES = { high: "Too high", right: "About right", low: "Too low" };
 const HEADERS = [
-  "Two facts", "Share of each", "The product expects", "The table prints", "The product is",
+  "Two facts",
+  "Share of each",
+  "The product expects",
+  "The table prints",
+  "The product is",
 ];
 
 function guessesOf({ spec, kept }) {
@@ -90,7 +94,9 @@ export function pairView(tools) {
     say(question.textContent);
   });
   show();
-  const texts = [spec.words.pairs, spec.words.together].map((text) => make("p", {}, ...inline(text)));
+  const texts = [spec.words.pairs, spec.words.together].map((text) =>
+    make("p", {}, ...inline(text)),
+  );
   const fields = make("div", { class: "kit-act-fields" }, select);
   const row = make("div", { class: "kit-check-buttons" }, ...buttons);
   return make("div", { class: "kit-combination" }, ...texts, tableOut, fields, out, question, row);

@@ -61,7 +61,8 @@ function scoreLine(pile, deck) {
 
 function boxList({ boxes, note }) {
   const items = boxes.map((box) =>
-    make("li", {}, make("strong", {}, `${box.name}:`), " ", box.about));
+    make("li", {}, make("strong", {}, `${box.name}:`), " ", box.about),
+  );
   const list = make("ul", { class: "kit-deck-boxes" }, ...items);
   return make("div", {}, list, make("p", { class: "kit-deck-note" }, note));
 }
@@ -95,8 +96,7 @@ function paperList({ boxes, cards }) {
 
 function ending(pile, deck) {
   const { right, of } = counts(pile, deck);
-  const words =
-    `All ${of} ${deck.many} are in their places. ${right} of ${of} were right at the first try.`;
+  const words = `All ${of} ${deck.many} are in their places. ${right} of ${of} were right at the first try.`;
   const heading = make("p", { class: "kit-deck-name", tabindex: -1 }, words);
   const rows = deck.cards.map((card, i) => {
     const first = pile.first[i] ? "✓ right" : "✗ not yet";

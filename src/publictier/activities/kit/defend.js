@@ -46,7 +46,15 @@ export function judgeDefense(rule, table, defense, least) {
   const all = countNumbers(release(rule, table, { ...OPEN, totals: table.totals }).numbers);
   const kept = countNumbers(found.numbers);
   const { small, known, under, worst } = narrowed(found, least);
-  const summary = summaryOf(rule, found, { small, known, under, least, all, kept, was: table.totals });
+  const summary = summaryOf(rule, found, {
+    small,
+    known,
+    under,
+    least,
+    all,
+    kept,
+    was: table.totals,
+  });
   if (under) {
     const [kind, values] = unsafe(rule, table, found, worst);
     return { found, safe: false, best: false, kinds: [kind], values, summary };
@@ -55,7 +63,9 @@ export function judgeDefense(rule, table, defense, least) {
   const back = needless(rule, table, defense, least, kept);
   const { under: worse } = narrowed(release(rule, table, defense, true), least);
   const values = {
-    least, part: PARTS[back[0]], more: some(most - kept, "more number", "more numbers"),
+    least,
+    part: PARTS[back[0]],
+    more: some(most - kept, "more number", "more numbers"),
     worse: some(worse, "small cell", "small cells"),
   };
   const next = back.length ? "needless" : kept === most ? "best" : "better";

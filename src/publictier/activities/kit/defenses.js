@@ -110,7 +110,8 @@ export function release(rule, original, defense, knowing = false) {
   return { table, defense, numbers, truth, blank, ranges, known: sharpest(ranges), cells, isSmall };
 }
 
-export const isOpen = ({ blank, defense }, i, j) => Boolean(blank[i]?.[j]) && defense.totals === "out";
+export const isOpen = ({ blank, defense }, i, j) =>
+  Boolean(blank[i]?.[j]) && defense.totals === "out";
 export const valuesOf = ([low, high]) => high - low + 1;
 export const countNumbers = (numbers) => numbers.flat().filter((n) => n !== null).length;
 
@@ -134,7 +135,11 @@ function pairs(list) {
 
 // Every defense that a table allows.
 export function allDefenses({ rows, columns, totals, fixed }) {
-  const kinds = fixed ? [totals] : totals === "exact" ? ["exact", "rounded", "out"] : ["rounded", "out"];
+  const kinds = fixed
+    ? [totals]
+    : totals === "exact"
+      ? ["exact", "rounded", "out"]
+      : ["rounded", "out"];
   const found = [];
   for (const kind of kinds) {
     for (const two of pairs(rows)) {

@@ -33,7 +33,10 @@ export function inline(text) {
 }
 
 export function paragraphs(text) {
-  const pieces = text.split(/\n\s*\n/).map((piece) => piece.trim()).filter(Boolean);
+  const pieces = text
+    .split(/\n\s*\n/)
+    .map((piece) => piece.trim())
+    .filter(Boolean);
   return pieces.map((piece) => make("p", {}, ...inline(piece)));
 }
 

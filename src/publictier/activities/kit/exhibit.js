@@ -10,8 +10,8 @@ import { taskList } from "./tasks.js";
 //   kept      what the learner has done before, {} at first; never trust its shape blindly
 //   keep(x)   remembers more of it
 //   score(right, of, tried)   for an activity that scores by itself, without tasks
-//   say(text) tells a screen reader what changed
-//   again()   starts from the beginning
+//   say(text) tells what changed, to the eye and to a screen reader
+//   status    where it is said: put it where the eye is; else it stands below the activity's part
 // Where spec.sets holds several sets of tasks, "New numbers" goes to the next.
 export function exhibit({ model, el }, build) {
   const spec = model.get("spec");
@@ -38,13 +38,13 @@ export function exhibit({ model, el }, build) {
     // the focus stays on the button that was pressed, though it is a new one
     [...root.querySelectorAll("button")].find((one) => one.textContent === pressed)?.focus();
   }
-  const again = () => renew({});
   function draw() {
     const status = make("p", { class: "kit-act-said", role: "status" });
     const say = (text) => (status.textContent = text);
-    const tools = { spec, rule: ruleOf(spec.base), kept: kept(), keep, score, say, again };
+    const tools = { spec, rule: ruleOf(spec.base), kept: kept(), keep, score, say, status };
     const own = build(tools);
-    const parts = [headOf(spec), make("div", { class: "kit-act-own" }, own), status];
+    const parts = [headOf(spec), make("div", { class: "kit-act-own" }, own)];
+    if (!own.contains(status)) parts.push(status);
     const sets = spec.sets ?? [];
     const set = sets.length ? (kept().set ?? 0) % sets.length : 0;
     if (sets.length) parts.push(tasksPart(sets[set], tools));
@@ -70,4 +70,3 @@ function tasksPart(specs, { kept, keep, score }) {
     score(found.right, found.of, found.tried);
   });
 }
-

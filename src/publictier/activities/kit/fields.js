@@ -72,7 +72,10 @@ export function orderField(spec, announce) {
     const shown = make("span", { class: "kit-check-line" }, ...lineNodes(spec, line.text));
     const name = shown.textContent.trim();
     const row = make("li", { "data-line": i }, shown);
-    const moves = [["Up", -1], ["Down", 1]].map(([word, step]) => {
+    const moves = [
+      ["Up", -1],
+      ["Down", 1],
+    ].map(([word, step]) => {
       const button = make("button", { type: "button", "aria-label": `${word}: ${name}` }, word);
       button.addEventListener("click", () => move(row, step, button));
       return button;

@@ -2,7 +2,13 @@
 import { inline, make } from "./dom.js";
 import { blanksField, choiceField, orderField, sortField, textField } from "./fields.js";
 import {
-  judgeBlanks, judgeMany, judgeNumber, judgeOne, judgeOrder, judgeShort, judgeSort,
+  judgeBlanks,
+  judgeMany,
+  judgeNumber,
+  judgeOne,
+  judgeOrder,
+  judgeShort,
+  judgeSort,
 } from "./judges.js";
 import { hintLadder, verdictNodes, workedAnswer } from "./replies.js";
 
@@ -30,7 +36,13 @@ function partsOf(spec, name) {
   const submit = make("button", { type: "submit", class: "kit-check-submit" }, ask);
   const again = make("button", { type: "button" }, "Start again");
   const title = make("span", { class: "kit-check-name" }, name);
-  const legend = make("legend", { class: "kit-check-question" }, title, " ", ...inline(spec.question));
+  const legend = make(
+    "legend",
+    { class: "kit-check-question" },
+    title,
+    " ",
+    ...inline(spec.question),
+  );
   const help = make("div", { class: "kit-check-buttons" }, worked.button, again);
   if (spec.hints.length) help.prepend(hints.button);
   // The reply follows the button, so that the button does not jump away as the reply appears.

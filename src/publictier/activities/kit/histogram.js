@@ -38,7 +38,9 @@ function paint({ labels, panels, mark }, width) {
   panels.forEach((panel, k) => {
     const top = k * PANEL + 24;
     const floor = top + HIGH;
-    svg.append(shape("text", { class: "kit-bar-label kit-spread-title", x: 2, y: top - 8 }, panel.title));
+    svg.append(
+      shape("text", { class: "kit-bar-label kit-spread-title", x: 2, y: top - 8 }, panel.title),
+    );
     panel.counts.forEach((_, i) => svg.append(...column(panel, i, { step, scale, top, mark })));
     svg.append(shape("line", { class: "kit-line", x1: 0, x2: width, y1: floor, y2: floor }));
     svg.append(...labelsBelow(labels, step, floor + 18));

@@ -5,7 +5,12 @@ import { some } from "./dom.js";
 import { normalise } from "./forms.js";
 import { readNumber } from "./numbers.js";
 
-const item = (right, { reply, misconception }, label = "") => ({ right, label, reply, misconception });
+const item = (right, { reply, misconception }, label = "") => ({
+  right,
+  label,
+  reply,
+  misconception,
+});
 
 export function judgeOne(spec, [ticked]) {
   if (ticked === undefined) return { ask: "Choose an answer first." };

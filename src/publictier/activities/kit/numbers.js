@@ -3,7 +3,10 @@
 // 1240, 1,240, 1 240, -0.5, 12 %. Anything else gives NaN.
 export function readNumber(text) {
   // a unit behind the number, as in "40 people", is no mistake
-  const plain = text.trim().replace(/[\u2212\u2013]/g, "-").replace(/\s*(%|\s[a-z ]+)$/i, "");
+  const plain = text
+    .trim()
+    .replace(/[\u2212\u2013]/g, "-")
+    .replace(/\s*(%|\s[a-z ]+)$/i, "");
   if (/^[-+]?\d{1,3}([, \u00a0\u202f]\d{3})+(\.\d+)?$/.test(plain)) {
     return Number(plain.replace(/[, \u00a0\u202f]/g, ""));
   }

@@ -14,7 +14,9 @@ function readDefense(defense, round) {
   const start = { ...OPEN, totals: round.totals };
   if (!isRecord(defense)) return start;
   const wanted = JSON.stringify({ ...start, ...defense });
-  const known = allDefenses(round).find((found) => JSON.stringify({ ...start, ...found }) === wanted);
+  const known = allDefenses(round).find(
+    (found) => JSON.stringify({ ...start, ...found }) === wanted,
+  );
   return known ? { ...start, ...known } : start;
 }
 

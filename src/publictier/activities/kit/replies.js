@@ -1,7 +1,8 @@
 // Replies, hints and worked answers of a self-check.
 import { allow, inline, make, paragraphs } from "./dom.js";
 
-export const lineNodes = (spec, text) => (spec.code ? [make("code", {}, text)] : inline(text.trim()));
+export const lineNodes = (spec, text) =>
+  spec.code ? [make("code", {}, text)] : inline(text.trim());
 
 // Words and a symbol, so that nothing hangs on colour.
 export function verdictWords(right) {
@@ -27,7 +28,8 @@ function workedNodes(spec) {
   const row = (nodes, reply) => make("li", {}, make("strong", {}, ...nodes), " ", ...inline(reply));
   const chosen = () => spec.answers.filter((a) => a.right).map((a) => row(inline(a.text), a.reply));
   const rows = {
-    choose_one: chosen, choose_many: chosen,
+    choose_one: chosen,
+    choose_many: chosen,
     number: () => [row([spec.right.shown, " ", ...inline(spec.unit ?? "")], spec.right.reply)],
     blanks: () => spec.blanks.map((b) => row([...inline(b.label), ": ", b.accept[0]], b.reply)),
     order: () => spec.lines.map((line) => make("li", {}, ...lineNodes(spec, line.text))),

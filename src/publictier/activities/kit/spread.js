@@ -128,7 +128,9 @@ function spansOf(spec) {
 
 function panelsOf(spec, { counts, shown }) {
   return spec.names.map((name, i) => ({
-    title: sentence(name), counts: counts[i], shown: counts[i].map(shown),
+    title: sentence(name),
+    counts: counts[i],
+    shown: counts[i].map(shown),
   }));
 }
 
@@ -139,7 +141,10 @@ function readingView(tools, state) {
   const words = [...shapes, bars.open ? spansOf(spec) : spec.words.rounding];
   const axis = `${spec.measure} in ${spec.unit[0]}, from left to right; up: people`;
   const drawing = histogram({
-    labels: bars.labels, panels: panelsOf(spec, bars), axis, alt: shapes.join(" "),
+    labels: bars.labels,
+    panels: panelsOf(spec, bars),
+    axis,
+    alt: shapes.join(" "),
   });
   const said = words.map((text) => make("p", {}, text));
   return [drawing, ...said, resultsTable(spec, bars)];
@@ -173,14 +178,21 @@ function sizeView(tools, state) {
   const bars = barsOf(tools, { show: "exact", wide: false });
   const words = sizeWords(spec, state.setting);
   const drawing = histogram({
-    labels: bars.labels, panels: panelsOf(spec, bars), alt: words, axis: spec.words.key,
+    labels: bars.labels,
+    panels: panelsOf(spec, bars),
+    alt: words,
+    axis: spec.words.key,
     mark: spec.values.indexOf(state.setting),
   });
   const table = dataTable({
     caption: `What ${state.setting} ${spec.unit[0]} for everybody does (${spec.label})`,
     headers: [
-      "Condition", "Served", "Left out", "At least 9 of 10 served?",
-      "Served, as published", "Left out, as published",
+      "Condition",
+      "Served",
+      "Left out",
+      "At least 9 of 10 served?",
+      "Served, as published",
+      "Left out, as published",
     ],
     rows: [0, 1].map((i) => sizeRow(tools, i, state.setting)),
   });
@@ -202,9 +214,15 @@ function stateOf({ spec, kept }) {
 }
 
 function readControls(spec, state, change) {
-  const versions = [["published", "as published, rounded up"], ["exact", spec.label]];
+  const versions = [
+    ["published", "as published, rounded up"],
+    ["exact", spec.label],
+  ];
   const show = choice("Version", versions, state.show, (chosen) => change({ show: chosen }));
-  const widths = [["one", "one value each"], ["wide", `${spec.wide} values each`]];
+  const widths = [
+    ["one", "one value each"],
+    ["wide", `${spec.wide} values each`],
+  ];
   const width = choice("Bars", widths, state.wide ? "wide" : "one", (chosen) =>
     change({ wide: chosen === "wide" }),
   );
@@ -248,7 +266,10 @@ export function spreadPart(tools) {
     say(`${servedWords(spec, state.setting)} ${reply}`);
   };
   const paragraph = (text) => make("p", {}, text);
-  const views = [["read", "the results"], ["size", "one size for everybody"]];
+  const views = [
+    ["read", "the results"],
+    ["size", "one size for everybody"],
+  ];
   const view = choice("Look at", views, state.view, (chosen) => change({ view: chosen }));
   read.append(paragraph(words.reading), readControls(spec, state, change), readOut);
   size.append(paragraph(words.size), sizeControls(spec, state, change), sizeOut);

@@ -41,7 +41,11 @@ export function taskList(specs, memory, remember) {
   function show() {
     const spec = specs[at];
     const name = `Task ${at + 1} of ${specs.length}.`;
-    const form = checkForm(spec, { name, progress: done[spec.id], tell: (a, c) => told(spec, a, c) });
+    const form = checkForm(spec, {
+      name,
+      progress: done[spec.id],
+      tell: (a, c) => told(spec, a, c),
+    });
     form.legend.tabIndex = -1;
     holder.replaceChildren(form.root);
     allow(back, at > 0);

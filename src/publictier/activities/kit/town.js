@@ -47,7 +47,11 @@ function answered(person, age, draw, { told, sleep }) {
   const yes = draw() < (person.has_record ? known : told.unknown[age]);
   const hours = sleep.answers[pick(draw(), sleep.answers)].label;
   const took = person.took_survey;
-  return { ...person, [told.key]: took ? (yes ? "yes" : "no") : "", [sleep.key]: took ? hours : "" };
+  return {
+    ...person,
+    [told.key]: took ? (yes ? "yes" : "no") : "",
+    [sleep.key]: took ? hours : "",
+  };
 }
 
 // parameters: what tools/town_parameters.py writes. Gives one object a person.
@@ -69,8 +73,7 @@ export const hasAny = (person, keys) => keys.some((key) => person[key]);
 // Exact counts, in tables like the published ones; for teaching, never shown unprotected.
 export function townTables(people, parameters) {
   const count = (test) => people.filter(test).length;
-  const plain = (part) =>
-    part.map(({ key, name }) => ({ name, count: count((one) => one[key]) }));
+  const plain = (part) => part.map(({ key, name }) => ({ name, count: count((one) => one[key]) }));
   const { conditions, drugs, sexes, ages } = parameters;
   const by = (column, header, options) =>
     conditions.flatMap(({ key, name }) => {

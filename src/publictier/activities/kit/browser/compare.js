@@ -16,7 +16,9 @@ const writeSide = ({ concept, group }) => `${concept.id}~${group.key}`;
 
 function sideFields(store, name, side, onChange) {
   const concepts = store.domains.map((domain) => {
-    const options = byCount(store.conceptsOf(domain.key)).map((c) => make("option", { value: c.id }, c.name));
+    const options = byCount(store.conceptsOf(domain.key)).map((c) =>
+      make("option", { value: c.id }, c.name),
+    );
     return make("optgroup", { label: domain.title }, ...options);
   });
   const what = choice("What", [], "", (id) => onChange({ ...side, concept: store.find(id) }));
@@ -26,7 +28,9 @@ function sideFields(store, name, side, onChange) {
   select.dataset.key = `${name}-what`;
   const groups = groupsOf(store);
   const who = choice(
-    "Among whom", groups.map(({ key, text }) => [key, text]), side.group.key,
+    "Among whom",
+    groups.map(({ key, text }) => [key, text]),
+    side.group.key,
     (key) => onChange({ ...side, group: groups.find((group) => group.key === key) }),
   );
   who.querySelector("select").dataset.key = `${name}-who`;
@@ -40,19 +44,30 @@ export function warningsOf(store, one, two) {
   const sameConcept = one.concept === two.concept;
   if (sameGroup && sameConcept) return ["These are the same numbers twice. Change one side."];
   if (!sameGroup && !sameConcept) {
-    said.push("Two things differ at once, what is counted and among whom. Change one of them only.");
+    said.push(
+      "Two things differ at once, what is counted and among whom. Change one of them only.",
+    );
   }
   if (one.concept.domain !== two.concept.domain) {
     const titles = [one, two].map((side) => store.domain(side.concept.domain).title);
-    said.push(`Different denominators: the percentages are of participants with any record under ${titles[0]}, and under ${titles[1]}.`);
+    said.push(
+      `Different denominators: the percentages are of participants with any record under ${titles[0]}, and under ${titles[1]}.`,
+    );
   }
   if (!sameGroup) {
-    said.push("Different denominators: the two groups are not of the same size. Compare the percentages, not the counts.");
+    said.push(
+      "Different denominators: the two groups are not of the same size. Compare the percentages, not the counts.",
+    );
   }
-  if (one.concept.parents.includes(two.concept.id) || two.concept.parents.includes(one.concept.id)) {
+  if (
+    one.concept.parents.includes(two.concept.id) ||
+    two.concept.parents.includes(one.concept.id)
+  ) {
     said.push("One of the two is a kind of the other, so the same people are in both.");
   }
-  return said.length ? said : ["Same denominator: these may be compared by count and by percentage."];
+  return said.length
+    ? said
+    : ["Same denominator: these may be compared by count and by percentage."];
 }
 
 export function compareView(store, route, tools) {
@@ -69,9 +84,16 @@ export function compareView(store, route, tools) {
     count: side.group.read(side.concept),
     of: side.group.read(store.domain(side.concept.domain)),
   }));
-  const reading = { title: `${rows[0].label} and ${rows[1].label}`, first: "Compared", rows, percentOf: "its own denominator" };
+  const reading = {
+    title: `${rows[0].label} and ${rows[1].label}`,
+    first: "Compared",
+    rows,
+    percentOf: "its own denominator",
+  };
   const words = warningsOf(store, one, two).map((text) => make("li", {}, text));
-  const below = rows.map(({ label, of }) => `${label}: of ${tools.rule.shown(of || tools.rule.base)}`).join(". ");
+  const below = rows
+    .map(({ label, of }) => `${label}: of ${tools.rule.shown(of || tools.rule.base)}`)
+    .join(". ");
   const nodes = [
     sideFields(store, "First", one, (side) => go(side, two)),
     sideFields(store, "Second", two, (side) => go(one, side)),

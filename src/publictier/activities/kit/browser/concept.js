@@ -30,7 +30,10 @@ function stratumPanel(store, concept, by, tools) {
   const title = `${concept.name}, by ${by}`;
   const percentOf = `participants of that ${by} with any record under ${domain.title}`;
   const reading = { title, first: by === "sex" ? "Sex" : "Age", rows, percentOf };
-  const notes = [sumWords(rows, concept.count, tools.rule, { ages: by === "age" }), gapWords(rows, tools.rule)];
+  const notes = [
+    sumWords(rows, concept.count, tools.rule, { ages: by === "age" }),
+    gapWords(rows, tools.rule),
+  ];
   return [countsPanel(reading, tools), ...notes.filter(Boolean).map((text) => make("p", {}, text))];
 }
 
@@ -45,7 +48,8 @@ function crossPanel(store, concept, tools) {
   const words = gaps
     ? `${gaps} of ${rows.length} cells have no row in the table. A chart fills them with ≤ ${tools.rule.base}.`
     : "";
-  const percent = "There is no percentage here: how many people of each age and sex have any record is not published.";
+  const percent =
+    "There is no percentage here: how many people of each age and sex have any record is not published.";
   const notes = [percent, sumWords(rows, concept.count, tools.rule, { ages: true }), words];
   return [
     seriesPanel({ title, first: "Age", labels: store.ages, series }, tools),
@@ -54,7 +58,12 @@ function crossPanel(store, concept, tools) {
 }
 
 function unitChoice(units, unit, onChange) {
-  const label = choice("Unit", units.map((one) => [one, one]), unit, onChange);
+  const label = choice(
+    "Unit",
+    units.map((one) => [one, one]),
+    unit,
+    onChange,
+  );
   label.querySelector("select").dataset.key = "unit";
   return label;
 }
@@ -69,9 +78,10 @@ function valuesPanel(store, concept, route, tools) {
     "A person can be in several bars: tests are repeated.",
     units.length > 1 ? "Values are not converted between units. Each unit has its own chart." : "",
   ];
-  const choose = units.length > 1
-    ? [unitChoice(units, spread.unit, (unit) => tools.go({ ...route, unit }, "stay"))]
-    : [];
+  const choose =
+    units.length > 1
+      ? [unitChoice(units, spread.unit, (unit) => tools.go({ ...route, unit }, "stay"))]
+      : [];
   return [
     ...choose,
     seriesPanel({ title, first: `Value, ${spread.unit}`, labels, series, upright: true }, tools),
@@ -81,7 +91,9 @@ function valuesPanel(store, concept, route, tools) {
 
 function treePanel(store, concept, tools) {
   const line = (role, one) => [
-    role, tools.link(tools.routeTo(one), one.name), tools.rule.shown(one.count),
+    role,
+    tools.link(tools.routeTo(one), one.name),
+    tools.rule.shown(one.count),
     one.own ? tools.rule.shown(one.own) : "no row",
   ];
   const parents = concept.parents.map((id) => store.find(id)).filter(Boolean);
@@ -94,9 +106,10 @@ function treePanel(store, concept, tools) {
   const headers = ["Place", "Name", "With everything narrower", "Own code only"];
   const caption = `${concept.name} and its neighbors in the tree (made-up people)`;
   const sum = children.reduce((all, one) => all + one.count, 0);
-  const words = children.length > 1
-    ? `The narrower ones add up to ${thousands(sum)}, and this one says ${thousands(concept.count)}: a person can have several, and each number was rounded up.`
-    : "“Own code only” counts people whose record has this code itself.";
+  const words =
+    children.length > 1
+      ? `The narrower ones add up to ${thousands(sum)}, and this one says ${thousands(concept.count)}: a person can have several, and each number was rounded up.`
+      : "“Own code only” counts people whose record has this code itself.";
   return [dataTable({ caption, headers, rows }), make("p", {}, words)];
 }
 
@@ -119,9 +132,16 @@ function factsOf(store, concept, tools) {
     ["Used for", concept.treats?.join(", ")],
     ["The kit's code", concept.code],
   ].filter(([, text]) => text);
-  const list = named.map(([name, text]) => make("div", {}, make("dt", {}, name), make("dd", {}, text)));
+  const list = named.map(([name, text]) =>
+    make("div", {}, make("dt", {}, name), make("dd", {}, text)),
+  );
   return [
-    make("p", { class: "kit-total" }, make("strong", {}, tools.rule.shown(concept.count)), " participants"),
+    make(
+      "p",
+      { class: "kit-total" },
+      make("strong", {}, tools.rule.shown(concept.count)),
+      " participants",
+    ),
     make("p", {}, `${share}. The number stands for ${truth}.`),
     make("dl", { class: "kit-facts" }, ...list),
   ];
@@ -148,6 +168,9 @@ export function conceptView(store, route, tools) {
     ...(by === "tree" ? [] : [tools.switches()]),
     ...panels[by](),
   ];
-  const back = [{ view: "domain", id: concept.domain }, `All under ${store.domain(concept.domain).title}`];
+  const back = [
+    { view: "domain", id: concept.domain },
+    `All under ${store.domain(concept.domain).title}`,
+  ];
   return { title: concept.name, nodes, limits: [concept.domain, by], back };
 }

@@ -26,7 +26,10 @@ function tilesOf(store, tools) {
   }
   const invented = some(store.variants.length, "variant", "variants");
   const label = "exact counts, numbered groups";
-  add("Genes", tile(link, { view: "domain", id: "variants" }, "Invented variants", [invented, label]));
+  add(
+    "Genes",
+    tile(link, { view: "domain", id: "variants" }, "Invented variants", [invented, label]),
+  );
   const town = ["a small town with new people on request", "teaching tables"];
   add("For practice", tile(link, { view: "town" }, "Teaching town", town));
   return groups;
@@ -75,29 +78,68 @@ export function domainView(store, route, tools) {
 function variantList(store, route, tools) {
   const rows = store.variants.map((variant) => {
     const [, count, number, frequency, homozygotes] = variant.groups.at(-1);
-    const numbers = [thousands(count), thousands(number), String(frequency), thousands(homozygotes)];
-    return [tools.link(tools.routeTo(variant), variant.id), variant.variant_type, variant.consequence, ...numbers];
+    const numbers = [
+      thousands(count),
+      thousands(number),
+      String(frequency),
+      thousands(homozygotes),
+    ];
+    return [
+      tools.link(tools.routeTo(variant), variant.id),
+      variant.variant_type,
+      variant.consequence,
+      ...numbers,
+    ];
   });
-  const headers = ["Variant", "Type", "Consequence", "Allele count", "Allele number", "Allele frequency", "Homozygotes"];
+  const headers = [
+    "Variant",
+    "Type",
+    "Consequence",
+    "Allele count",
+    "Allele number",
+    "Allele frequency",
+    "Homozygotes",
+  ];
   const caption = "Invented variants, all groups together (made-up people; exact counts)";
-  return { title: "Invented variants", nodes: [dataTable({ caption, headers, rows })], limits: ["variants"] };
+  return {
+    title: "Invented variants",
+    nodes: [dataTable({ caption, headers, rows })],
+    limits: ["variants"],
+  };
 }
 
 function groupWords(store, results) {
   const counts = new Map();
   for (const { thing } of results) {
-    const title = thing.domain ? store.domain(thing.domain).title : thing.survey ? "Surveys" : "Invented variants";
+    const title = thing.domain
+      ? store.domain(thing.domain).title
+      : thing.survey
+        ? "Surveys"
+        : "Invented variants";
     counts.set(title, (counts.get(title) ?? 0) + 1);
   }
   return [...counts].map(([title, n]) => `${title} ${n}`).join(", ");
 }
 
 function nothingFound(store, terms, tools) {
-  if (!terms.length) return [make("p", {}, "Type at least one letter or digit, such as asthma or J45.")];
+  if (!terms.length)
+    return [make("p", {}, "Type at least one letter or digit, such as asthma or J45.")];
   const mended = didYouMean(store.index, store.vocabulary, terms);
-  const parts = [make("p", {}, "Nothing has all of these words. Try fewer words, or leave out the quotation marks.")];
+  const parts = [
+    make(
+      "p",
+      {},
+      "Nothing has all of these words. Try fewer words, or leave out the quotation marks.",
+    ),
+  ];
   if (mended) {
-    const ask = make("p", { class: "kit-mended" }, "Did you mean ", tools.link({ view: "search", q: mended }, mended), "?");
+    const ask = make(
+      "p",
+      { class: "kit-mended" },
+      "Did you mean ",
+      tools.link({ view: "search", q: mended }, mended),
+      "?",
+    );
     parts.unshift(ask);
   }
   return parts;
@@ -107,7 +149,9 @@ export function searchView(store, route, tools) {
   const query = route.q ?? "";
   const { terms, cut, results } = search(store.index, query);
   const title = `Results for “${query.slice(0, 60)}${query.length > 60 ? "…" : ""}”`;
-  const short = cut ? [make("p", {}, "Your text was long: only its first 200 characters were searched.")] : [];
+  const short = cut
+    ? [make("p", {}, "Your text was long: only its first 200 characters were searched.")]
+    : [];
   if (!results.length) {
     const said = "Nothing found.";
     return { title, nodes: [...short, ...nothingFound(store, terms, tools)], said };
@@ -118,10 +162,18 @@ export function searchView(store, route, tools) {
     tools.link(tools.routeTo(thing), nameOf(thing)),
     reason ? `${reason.kind}: ${reason.text}` : "",
     thing.count ? tools.rule.shown(thing.count) : "exact counts inside",
-    thing.domain ? store.domain(thing.domain).title : thing.survey ? store.survey(thing.survey).name : "Invented variants",
+    thing.domain
+      ? store.domain(thing.domain).title
+      : thing.survey
+        ? store.survey(thing.survey).name
+        : "Invented variants",
   ]);
   const headers = ["Name", "Found by", "Participants", "Where"];
-  const nodes = [...short, make("p", {}, said), dataTable({ caption: "Most participants first (made-up people)", headers, rows })];
+  const nodes = [
+    ...short,
+    make("p", {}, said),
+    dataTable({ caption: "Most participants first (made-up people)", headers, rows }),
+  ];
   if (shown.length < results.length) {
     nodes.push(make("p", {}, tools.link({ ...route, all: "yes" }, `Show all ${results.length}`)));
   }

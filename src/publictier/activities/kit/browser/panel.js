@@ -22,13 +22,20 @@ export function readRows(rows, rule, { percent, range }) {
 }
 
 export function fileName(title) {
-  const short = title.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_|_$/g, "").slice(0, 60);
+  const short = title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_|_$/g, "")
+    .slice(0, 60);
   return `synthetic_${short}.csv`;
 }
 
 // Exactly what is shown, and whose data it is.
 export function csvOf(headers, rows) {
-  return csvText([...headers, "people"], rows.map((row) => [...row, "made-up"]));
+  return csvText(
+    [...headers, "people"],
+    rows.map((row) => [...row, "made-up"]),
+  );
 }
 
 const listed = (rows) => rows.map((row) => `${row.label} ${row.shown}`).join(", ");
@@ -60,11 +67,18 @@ export function seriesPanel(reading, { rule, options: switched, saveTable }) {
   const options = switched();
   const shown = reading.series.map(({ name, counts }) => ({
     name,
-    rows: readRows(reading.labels.map((label, i) => ({ label, count: counts[i] })), rule, options),
+    rows: readRows(
+      reading.labels.map((label, i) => ({ label, count: counts[i] })),
+      rule,
+      options,
+    ),
   }));
   const headers = [reading.first, ...shown.map(({ name }) => name)];
   const cells = reading.labels.map((label, i) => [
-    label, ...shown.map(({ rows }) => (options.range ? rows[i].cells.slice(1).join(" · ") : rows[i].shown)),
+    label,
+    ...shown.map(({ rows }) =>
+      options.range ? rows[i].cells.slice(1).join(" · ") : rows[i].shown,
+    ),
   ]);
   // one scale for all, so that lengths can be compared from chart to chart
   const most = Math.max(...shown.flatMap(({ rows }) => rows.map((row) => row.value)));
@@ -74,8 +88,12 @@ export function seriesPanel(reading, { rule, options: switched, saveTable }) {
   if (options.range) note.push("Each cell: the published number, then what it can stand for.");
   const caption = `${reading.title} (made-up people)`;
   return make(
-    "div", { class: "kit-panel" }, ...charts, ...note.map((text) => make("p", {}, text)),
-    dataTable({ caption, headers, rows: cells }), saveTable(reading.title, headers, cells),
+    "div",
+    { class: "kit-panel" },
+    ...charts,
+    ...note.map((text) => make("p", {}, text)),
+    dataTable({ caption, headers, rows: cells }),
+    saveTable(reading.title, headers, cells),
   );
 }
 
@@ -83,7 +101,9 @@ function chartOf(reading, name, rows, most, rule) {
   const alt = `Bar chart, made-up people. ${reading.title}, ${name}: ${listed(rows)}.`;
   const axis = `${name}. Participants, rounded up to ${rule.base}`;
   return make(
-    "div", {}, make("p", { class: "kit-panel-name" }, name),
+    "div",
+    {},
+    make("p", { class: "kit-panel-name" }, name),
     barChart(rows, { alt, axis, upright: reading.upright, most }),
   );
 }
@@ -94,7 +114,8 @@ export function sumWords(rows, total, rule, { ages = false } = {}) {
   const over = sum - total;
   const words = `The bars add up to ${thousands(sum)}. The total says ${thousands(total)}.`;
   if (!over) return `${words} Here they agree by chance: each was rounded up by itself.`;
-  if (over > 0) return `${words} Each was rounded up by itself, so together they are ${thousands(over)} more.`;
+  if (over > 0)
+    return `${words} Each was rounded up by itself, so together they are ${thousands(over)} more.`;
   const less = thousands(-over);
   return ages
     ? `${words} ${less} fewer, although each was rounded up: people whose first record is from before age 18 have no bar.`

@@ -20,7 +20,11 @@ export function readerOf(model, onPage) {
       return route;
     },
     get options() {
-      return { charts: kept().charts !== false, range: kept().range === true, percent: kept().percent === true };
+      return {
+        charts: kept().charts !== false,
+        range: kept().range === true,
+        percent: kept().percent === true,
+      };
     },
     keep,
     move(to) {

@@ -1,7 +1,17 @@
 // Where the reader is, as a text that can be a link: #/concept/2000010037?by=age&as=percent
 // Whatever stands there may have been typed by hand, so nothing of it is trusted.
 
-export const VIEWS = ["front", "search", "domain", "concept", "survey", "question", "variant", "compare", "town"];
+export const VIEWS = [
+  "front",
+  "search",
+  "domain",
+  "concept",
+  "survey",
+  "question",
+  "variant",
+  "compare",
+  "town",
+];
 const KEYS = ["q", "by", "as", "range", "unit", "a", "b", "seed", "all"];
 
 export function parseRoute(text) {

@@ -5,7 +5,11 @@ const LONGEST_WORD = 30;
 const QUOTES = /[\u201c\u201d\u201e\u00ab\u00bb]/g;
 
 export function tokens(text) {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/['\u2019]/g, "");
+  const plain = text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/['\u2019]/g, "");
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
@@ -105,7 +109,9 @@ function closest(word, vocabulary) {
 export function didYouMean(index, vocabulary, terms) {
   const mended = terms.map((term) => term.words.map((word) => closest(word, vocabulary)));
   if (mended.flat().includes(null)) return null;
-  const text = mended.map((words, i) => (terms[i].exact ? `"${words.join(" ")}"` : words.join(" ")));
+  const text = mended.map((words, i) =>
+    terms[i].exact ? `"${words.join(" ")}"` : words.join(" "),
+  );
   const query = text.join(" ");
   const before = terms.map((term) => term.words.join(" ")).join(" ");
   const changed = query.replace(/"/g, "") !== before;

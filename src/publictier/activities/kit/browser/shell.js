@@ -44,8 +44,12 @@ function switchesOf(reader, redraw) {
 }
 
 function notFound(link) {
-  const words = "There is no such entry in these tables, or this view leaves it out. Search for it, or go to";
-  return { title: "Not here", nodes: [make("p", {}, words, " ", link({ view: "front" }, "all data"), ".")] };
+  const words =
+    "There is no such entry in these tables, or this view leaves it out. Search for it, or go to";
+  return {
+    title: "Not here",
+    nodes: [make("p", {}, words, " ", link({ view: "front" }, "all data"), ".")],
+  };
 }
 
 // What a view is given to build itself with.
@@ -78,7 +82,10 @@ function toolsOf({ rule, reader, teacher }, go, say, redraw) {
 }
 
 function endOf(view, store, here) {
-  const words = (view.limits ?? []).map((key) => store.words.limits[key]).filter(Boolean).join(" ");
+  const words = (view.limits ?? [])
+    .map((key) => store.words.limits[key])
+    .filter(Boolean)
+    .join(" ");
   const name = make("strong", {}, "What this does not say. ");
   const limits = words ? [make("p", { class: "kit-limits" }, name, words)] : [];
   const cite = `Rounded to Twenty, Practice Browser: synthetic data about made-up people. View: ${view.title}. Add the date on which you used it.`;
@@ -108,7 +115,9 @@ export function mountShell(el, setting) {
     const held = root.contains(document.activeElement) && document.activeElement.dataset.key;
     const view = views[route.view]?.(store, route, tools) ?? notFound(tools.link);
     const title = make("h2", { class: "kit-view-title", tabindex: -1 }, view.title);
-    const back = view.back ? [make("p", { class: "kit-act-screen" }, tools.link(...view.back))] : [];
+    const back = view.back
+      ? [make("p", { class: "kit-act-screen" }, tools.link(...view.back))]
+      : [];
     const here = onPage ? [tools.link(route, "Link to this view")] : [];
     place.replaceChildren(title, ...back, ...view.nodes, ...endOf(view, store, here));
     field.value = route.view === "search" ? (route.q ?? "") : "";
@@ -118,7 +127,10 @@ export function mountShell(el, setting) {
   }
 
   const label = make("span", { class: "kit-people" }, spec.people);
-  const ways = [tools.link({ view: "front" }, "All data"), tools.link({ view: "compare" }, "Compare two")];
+  const ways = [
+    tools.link({ view: "front" }, "All data"),
+    tools.link({ view: "compare" }, "Compare two"),
+  ];
   const left = `Classroom view: ${store.hidden} entries are left out.`;
   root.append(make("p", { class: "kit-act-title" }, "Practice Browser ", label));
   if (store.classroom) root.append(make("p", { class: "kit-classroom" }, left));

@@ -11,7 +11,11 @@ export function storeOf(data, { classroom = false } = {}) {
   const surveys = new Map(data.surveys.map((survey) => [survey.id, survey]));
   const children = (id) => concepts.filter((concept) => concept.parents.includes(id));
   return {
-    ...data, classroom, concepts, questions, children,
+    ...data,
+    classroom,
+    concepts,
+    questions,
+    children,
     hidden: data.questions.length - questions.length + data.concepts.length - concepts.length,
     find: (id) => all.get(id),
     domain: (key) => domains.get(key),

@@ -44,7 +44,9 @@ function readSeed(text, otherwise) {
 
 // Published rows of a table; of another town than the first they are made from its exact counts here.
 function publishedRows(exact, rule) {
-  return exact.filter((row) => row.count).map((row) => ({ ...row, count: rule.publicCount(row.count) }));
+  return exact
+    .filter((row) => row.count)
+    .map((row) => ({ ...row, count: rule.publicCount(row.count) }));
 }
 
 // A table by sex or age has two labels a row, the others one.
@@ -61,7 +63,10 @@ function tablePanel(key, title, rows, store, tools) {
   const count = (name, label) =>
     rows.find((row) => firstOf(row) === name && row[second] === label)?.count ?? 0;
   const labels = second === "sex" ? store.sexes : store.ages;
-  const series = labels.map((label) => ({ name: label, counts: names.map((name) => count(name, label)) }));
+  const series = labels.map((label) => ({
+    name: label,
+    counts: names.map((name) => count(name, label)),
+  }));
   const quiet = { ...tools, options: () => ({ ...tools.options(), charts: false }) };
   return seriesPanel({ title, first: "Condition", labels: names, series }, quiet);
 }
@@ -74,7 +79,11 @@ function truthTable(key, exact, rule) {
     String(row.count),
   ]);
   const headers = ["What", "Published", "Exact truth"];
-  return make("div", { class: "kit-truth-table" }, dataTable({ caption: `Teacher's key: ${TRUTH}`, headers, rows }));
+  return make(
+    "div",
+    { class: "kit-truth-table" },
+    dataTable({ caption: `Teacher's key: ${TRUTH}`, headers, rows }),
+  );
 }
 
 function seedFields(seed, route, tools) {
@@ -82,7 +91,10 @@ function seedFields(seed, route, tools) {
   const box = numberBox("Town number", seed, LAST_SEED, (n) => (wanted = n));
   const open = (to) => tools.go({ ...route, seed: String(to) }, "move");
   const random = () => crypto.getRandomValues(new Uint32Array(1))[0] % (LAST_SEED + 1);
-  const buttons = [button("Open this town", () => open(wanted)), button("Draw a new town", () => open(random()))];
+  const buttons = [
+    button("Open this town", () => open(wanted)),
+    button("Draw a new town", () => open(random())),
+  ];
   return make("div", { class: "kit-act-fields kit-act-screen" }, box, ...buttons);
 }
 
@@ -93,7 +105,8 @@ function keySwitch(tools) {
     tools.redraw();
   });
   label.firstChild.dataset.key = "teachers-key";
-  const note = "The people are made up, so there is a truth to show. In real life nobody outside can ever see it. A curious student can find this switch: for a quiz, draw a new town, and give out its link.";
+  const note =
+    "The people are made up, so there is a truth to show. In real life nobody outside can ever see it. A curious student can find this switch: for a quiz, draw a new town, and give out its link.";
   return make("div", { class: "kit-key" }, label, make("p", {}, note));
 }
 
@@ -102,7 +115,8 @@ function bodyOf(key, seed, store, tools) {
   const first = seed === store.town.seed;
   const needed = !first || (tools.teacher && tools.key.on);
   if (needed && !town.possible()) {
-    const words = "Another town is opened in Python: from publictier.town import Town; Town(seed=7).table(\"conditions\").published()";
+    const words =
+      'Another town is opened in Python: from publictier.town import Town; Town(seed=7).table("conditions").published()';
     return [make("p", {}, words)];
   }
   if (needed && !town.ready()) {
@@ -119,13 +133,24 @@ function bodyOf(key, seed, store, tools) {
 export function townView(store, route, tools) {
   const seed = readSeed(route.seed, store.town.seed);
   const key = TABLES.some(([one]) => one === route.by) ? route.by : TABLES[0][0];
-  const wrong = route.seed && String(seed) !== route.seed
-    ? [make("p", {}, `There is no town number ${route.seed.slice(0, 20)}. Numbers go from 0 to ${LAST_SEED}; this is town ${seed}.`)]
-    : [];
+  const wrong =
+    route.seed && String(seed) !== route.seed
+      ? [
+          make(
+            "p",
+            {},
+            `There is no town number ${route.seed.slice(0, 20)}. Numbers go from 0 to ${LAST_SEED}; this is town ${seed}.`,
+          ),
+        ]
+      : [];
   const words = `A town of ${thousands(store.town.people)} made-up people of its own, apart from all other tables here. The rule is the same. A name that is missing from a table stands for nobody.`;
   const nodes = [
-    make("p", {}, words), ...wrong, seedFields(seed, route, tools),
-    tools.wayButtons(TABLES, key, route), tools.switches(), ...bodyOf(key, seed, store, tools),
+    make("p", {}, words),
+    ...wrong,
+    seedFields(seed, route, tools),
+    tools.wayButtons(TABLES, key, route),
+    tools.switches(),
+    ...bodyOf(key, seed, store, tools),
     ...(tools.teacher ? [keySwitch(tools)] : []),
   ];
   return { title: `Teaching town ${seed}`, nodes, limits: ["town"] };
