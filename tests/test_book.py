@@ -83,7 +83,9 @@ def test_school_pages_lead_to_the_classroom_view_alone(book: Path) -> None:
     examined = 0
     for page in pages(book):
         if page.stem in ("k12", "cards"):
-            links = re.findall(r'href="([^"]*practice-browser\.html[^"]*)"', page.read_text("utf-8"))
+            links = re.findall(
+                r'href="([^"]*practice-browser\.html[^"]*)"', page.read_text("utf-8")
+            )
             examined += len(links)
             assert links
             assert [link for link in links if "?view=classroom" not in link] == [], page

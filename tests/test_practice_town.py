@@ -81,22 +81,23 @@ def test_the_key_shows_the_truth_of_the_first_town(page: Page, book: Path, name:
     words = [disclosure.shown(p) if (p := disclosure.public_count(n)) else "no row" for n in truth]
     assert [row[1] for row in shown] == words
     assert "never" not in page.locator(".kit-panel").inner_text()
-    assert "in real life nobody outside can ever see this" in page.locator(
-        ".kit-truth-table caption"
-    ).inner_text()
+    assert (
+        "in real life nobody outside can ever see this"
+        in page.locator(".kit-truth-table caption").inner_text()
+    )
     page.reload()
     assert not page.get_by_role("checkbox", name=KEY).is_checked()
 
 
 @pytest.mark.parametrize("seed", [0, 7, 99_999])
-def test_another_town_has_other_people_and_the_same_rule(
-    page: Page, book: Path, seed: int
-) -> None:
+def test_another_town_has_other_people_and_the_same_rule(page: Page, book: Path, seed: int) -> None:
     """Catch last year's answers that still fit, or a town that Python and the page build apart."""
     visit(page, book, f"#/town?seed={seed}")
     shown = cells(page, ".kit-panel")
     published = Town(seed).table("conditions").published()
-    assert shown == [[n, disclosure.shown(c)] for n, c in zip(*map(published.get, ("name", "count")))]
+    assert shown == [
+        [n, disclosure.shown(c)] for n, c in zip(*map(published.get, ("name", "count")))
+    ]
     assert page.get_by_text(KEY).count() == 0
     assert not published.equals(Town().table("conditions").published())
 
