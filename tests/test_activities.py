@@ -13,6 +13,8 @@ from tests.activity_page import opened, served, solve_tasks, write_page
 from tests.test_accessibility import RULES
 
 ACTIVITIES = [pytest.param(kind, id=kind.activity) for kind in activities.ALL]
+# the others score by themselves, and their own tests play them
+WITH_TASKS = [pytest.param(kind, id=kind.activity) for kind in activities.ALL if kind().sets]
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
 
@@ -39,7 +41,7 @@ def test_its_stored_output_is_the_same_every_time(kind: type[Exhibit]) -> None:
     assert first._repr_mimebundle_()[0]["text/html"] == second.static_html()
 
 
-@pytest.mark.parametrize("kind", ACTIVITIES)
+@pytest.mark.parametrize("kind", WITH_TASKS)
 def test_every_wrong_answer_has_a_reply_that_helps(kind: type[Exhibit]) -> None:
     """Catch 'wrong' without more."""
     replies = [reply for tasks in kind().sets for task in tasks for reply in task.replies]
@@ -48,15 +50,13 @@ def test_every_wrong_answer_has_a_reply_that_helps(kind: type[Exhibit]) -> None:
         assert len(reply.text.split()) >= (4 if reply.right is False else 2), reply
 
 
-@pytest.mark.parametrize("kind", ACTIVITIES)
+@pytest.mark.parametrize("kind", WITH_TASKS)
 @pytest.mark.parametrize("way", ["folder", "server"])
 def test_its_tasks_are_solved_by_keyboard_and_survive_a_reload(
     browser: Browser, tmp_path: Path, kind: type[Exhibit], way: str
 ) -> None:
     """Catch a mouse that is needed, a score that is lost, an outside request, a script error."""
     widget = kind()
-    if not widget.sets:
-        pytest.skip("not run: scores by itself; its own test plays it")
     page_file = write_page(tmp_path, widget)
     specs = [task.spec for task in widget.sets[0]]
     with served(tmp_path) as home:
@@ -136,3 +136,37 @@ def test_the_list_of_activities_is_not_empty() -> None:
     print(f"{len(names)} activities examined")
     assert names
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("kind", ACTIVITIES)
+def test_a_reader_finds_it_from_the_list_and_the_menu(kind: type[Exhibit]) -> None:
+    """Catch an activity that exists and that nobody can reach."""
+    page = f"notebooks/activities/{kind.activity}"
+    assert f"- file: {page}\n" in Path("_toc.yml").read_text("utf-8")
+    assert f"({'../../' + page}.ipynb)" in Path("book/activities/index.md").read_text("utf-8")
+    source = Path(f"book/activities/{kind.activity}.md").read_text("utf-8")
+    assert f"activities.{kind.__name__}()" in source
+    assert "## With a group" in source and "## What this does not say" in source
+
+
+def test_a_changed_number_in_a_widget_s_first_view_is_what_the_probe_changes() -> None:
+    """Catch a first view that strict nbval does not compare, because it is only in widget state."""
+    import copy
+
+    import nbformat
+
+    from tests.test_notebooks import falsify
+
+    examined = 0
+    for kind in activities.ALL:
+        notebook: Any = nbformat.read(f"notebooks/activities/{kind.activity}.ipynb", 4)
+        before = copy.deepcopy(notebook)
+        falsify(notebook)
+        for old, new in zip(before.cells, notebook.cells, strict=True):
+            if old != new:
+                html = old.outputs[0]["data"]["text/html"]
+                assert f'data-activity="{kind.activity}"' in html
+                assert new.outputs[0]["data"]["text/html"] != html
+                examined += 1
+    print(f"{examined} first views examined")
+    assert examined == len(activities.ALL)

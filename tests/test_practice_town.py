@@ -96,7 +96,7 @@ def test_another_town_has_other_people_and_the_same_rule(page: Page, book: Path,
     shown = cells(page, ".kit-panel")
     published = Town(seed).table("conditions").published()
     assert shown == [
-        [n, disclosure.shown(c)] for n, c in zip(*map(published.get, ("name", "count")))
+        [n, disclosure.shown(c)] for n, c in zip(published["name"], published["count"], strict=True)
     ]
     assert page.get_by_text(KEY).count() == 0
     assert not published.equals(Town().table("conditions").published())
