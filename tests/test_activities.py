@@ -130,6 +130,29 @@ def test_without_javascript_it_is_complete(
         assert page.locator(".kit-act-plain table, .kit-act-plain li").count() > 1
 
 
+@pytest.mark.parametrize("kind", ACTIVITIES)
+def test_on_paper_it_is_whole_and_gives_no_answer_away(
+    browser: Browser, tmp_path: Path, kind: type[Exhibit]
+) -> None:
+    """Catch a print of one screen only, one with the answers open, or one with buttons."""
+    widget = kind()
+    with opened(browser, write_page(tmp_path, widget).as_uri()) as page:
+        paper = page.locator(".kit-act-paper")
+        assert root_of(page, widget).is_visible() and not paper.is_visible()
+        page.emulate_media(media="print")
+        assert paper.is_visible() and not root_of(page, widget).is_visible()
+        assert page.locator(":is(button, select, input):visible").count() == 0
+        text = paper.inner_text()
+        for task in widget.sets[0] if widget.sets else []:
+            assert re.sub(r"[*`]", "", task.spec["question"])[:40] in re.sub(r"\s+", " ", text)
+        answers = paper.locator("details:not(.kit-act-answers) :is(p, li, table):visible")
+        assert answers.count() == 0
+        led = paper.locator(".kit-act-answers")
+        if led.count():
+            assert led.locator("table").first.is_visible()
+            assert led.evaluate("node => getComputedStyle(node).breakBefore") == "page"
+
+
 def test_the_list_of_activities_is_not_empty() -> None:
     """Catch tests that pass because there is nothing to test."""
     names = [kind.activity for kind in activities.ALL]

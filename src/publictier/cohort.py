@@ -6,6 +6,7 @@ takes people out. ``kit/cohort.js`` does the same in a page; a test compares the
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -81,7 +82,10 @@ class Criterion:
         allowed = values(self.kind)
         if self.value not in allowed:
             found = f"value of a criterion {self.kind!r} was {self.value!r}"
-            raise TownError(f"{found}. Allowed: {', '.join(map(repr, allowed))}.")
+            say = ", ".join(map(repr, allowed)) if allowed != [""] else "none; leave it out"
+            close = difflib.get_close_matches(str(self.value).casefold(), allowed, n=1)
+            hint = f" Did you mean {close[0]!r}?" if close else ""
+            raise TownError(f"{found}. Allowed: {say}.{hint}")
         hows = HOWS.get(self.kind, ("",))
         if not self.how:
             object.__setattr__(self, "how", hows[0])
@@ -122,6 +126,9 @@ class Criterion:
         return " by its own code alone" if self.how == "own" else " or one of its types"
 
 
+_GROUP_FORM = 'Allowed: criteria in brackets, as in Group((Criterion("condition", "asthma"),)).'
+
+
 @dataclass(frozen=True)
 class Group:
     """Criteria joined by OR: a person who meets one of them is in.
@@ -136,9 +143,12 @@ class Group:
     criteria: tuple[Criterion, ...]
 
     def __post_init__(self) -> None:
-        """Refuse a group that asks nothing."""
-        if not self.criteria:
-            raise TownError("A group had no criterion. Allowed: one or more. Add one.")
+        """Refuse a group that asks nothing, or asks for something else than criteria."""
+        if not isinstance(self.criteria, tuple) or not self.criteria:
+            found = type(self.criteria).__name__ if self.criteria else "no criterion"
+            raise TownError(f"A group was given {found}. {_GROUP_FORM}")
+        if strange := [one for one in self.criteria if not isinstance(one, Criterion)]:
+            raise TownError(f"A group was given {strange[0]!r}. {_GROUP_FORM}")
 
     def holds(self, people: pd.DataFrame) -> pd.Series[bool]:
         """Say for each person whether one of the criteria is met."""
@@ -158,7 +168,18 @@ Groups = Sequence[Group]
 def _steps(
     people: pd.DataFrame, include: Groups, exclude: Groups
 ) -> list[tuple[str, pd.DataFrame]]:
-    """Give each step's name and who remains after it."""
+    """Give each step's name and who remains after it.
+
+    Raises:
+        TownError: the people are not those of a town, or something else than groups was given.
+    """
+    if not isinstance(people, pd.DataFrame) or "has_record" not in people:
+        raise TownError(
+            f"people was {type(people).__name__}. Give those of a town: Town().people()."
+        )
+    for groups in (include, exclude):
+        if isinstance(groups, str | Group) or not all(isinstance(one, Group) for one in groups):
+            raise TownError(f"Groups were {groups!r}. Give a list of them: [Group(…), Group(…)].")
     steps = [("Everyone in the town", people)]
     for verb, groups in (("Include", include), ("Leave out", exclude)):
         for number, group in enumerate(groups, 1):

@@ -10,7 +10,10 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-SCHOOL_PAGES = {"k12", "cards"}
+# lessons, practice and activities for school
+SCHOOL_PAGES = {
+    "k12", "cards", "rounding-lab", "tier-sorter", "unique-combination", "hearing", "vision",
+}  # fmt: skip
 
 
 def name_buttons_by_their_text(page: BeautifulSoup) -> None:

@@ -83,19 +83,21 @@ class CohortBuilder(Exhibit):
         super().__init__(tasks, id=id, **own)
 
     def plain_part(self) -> str:
-        """Give the attrition of a worked cohort, and what the builder prints for the tasks."""
-        people = self._town.people()
-        worked = _published(attrition(people, *WORKED))
+        """Give the attrition of a worked cohort."""
+        worked = _published(attrition(self._town.people(), *WORKED))
         headers = ["Step", "Published"]
-        first = data_table(worked, f"Step by step (made-up people). {sentence(*WORKED)}", headers)
+        return data_table(worked, f"Step by step (made-up people). {sentence(*WORKED)}", headers)
+
+    def plain_answers(self) -> str:
+        """Give what the builder prints for the cohorts of the tasks."""
         headers = ["Cohort", "Published", *(f"Percent of {words}" for words in _AMONG.values())]
         caption = "What the builder prints for these cohorts"
         # a wide table scrolls by itself, so that the page never does
-        second = (
+        table = (
             f'<div class="kit-scroll" tabindex="0" role="region" aria-label="{caption}">'
-            f"{data_table(_overview(people), caption, headers)}</div>"
+            f"{data_table(_overview(self._town.people()), caption, headers)}</div>"
         )
-        return f"{first}\n{second}\n<p>{_NOTE}</p>"
+        return f"{table}\n<p>{_NOTE}</p>"
 
 
 _AMONG = {

@@ -62,16 +62,26 @@ class Exhibit(Activity):
         """Give the activity's own part for a reader without JavaScript or on paper."""
         raise NotImplementedError
 
+    def plain_answers(self) -> str:
+        """Give what only the one who leads a group should see; on paper, a page of its own."""
+        return ""
+
     def plain_html(self) -> str:
         """Give title, instructions, the activity's own part and all tasks as plain HTML."""
         label = f'<span class="kit-people">{html.escape(self.people)}</span>'
+        answers = self.plain_answers()
+        folded = (
+            '<details class="kit-act-answers"><summary>For whoever leads the group: the answers'
+            f"</summary>\n{answers}\n</details>"
+        )
         return "\n".join(
             [
-                '<div class="kit-act kit-act-plain">',
+                '<div class="kit-act kit-act-plain kit-act-paper">',
                 f'<p class="kit-act-title">{html.escape(self.title)} {label}</p>',
                 f"<p>{inline(self.how)}</p>",
                 self.plain_part(),
                 *(task.plain_html() for task in self._first_set()),
+                *([folded] if answers else []),
                 "</div>",
             ]
         )

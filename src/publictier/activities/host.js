@@ -87,6 +87,7 @@
     const activity = KIT.activities[block.dataset.activity];
     if (!activity || block.dataset.mounted) return;
     const el = document.createElement("div");
+    el.className = "kit-live";
     renderInto(el, activity, JSON.parse(block.textContent));
     block.dataset.mounted = "yes";
     block.before(el);

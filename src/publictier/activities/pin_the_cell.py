@@ -119,8 +119,12 @@ class PinTheCell(Exhibit):
         )
 
     def plain_part(self) -> str:
-        """Give each table to attack, what can be known of it, and what defenses do."""
+        """Give each table to attack, and what to do with it."""
         return "\n".join(_plain_round(number, one) for number, one in enumerate(rounds(), 1))
+
+    def plain_answers(self) -> str:
+        """Give what can be known of each table, and what defenses do."""
+        return "\n".join(_plain_known(number, one) for number, one in enumerate(rounds(), 1))
 
 
 def _plain_round(number: int, one: Round) -> str:
@@ -137,11 +141,17 @@ def _plain_round(number: int, one: Round) -> str:
             f"{inline(one.found['story'])}</p>",
             data_table(released, f"{one.found['name']}: what is published", counts=()),
             f"<p>{say}</p>",
-            "<details><summary>What can be known of each cell</summary>",
+        ]
+    )
+
+
+def _plain_known(number: int, one: Round) -> str:
+    return "\n".join(
+        [
+            f"<p><strong>Table {number}. {one.found['name']}.</strong></p>",
             _known_table(one, one.exact, f"True counts: {TEACHING}"),
             *([] if one.found["fixed"] else _rounded_totals(one)),
             _blanks(one),
-            "</details>",
         ]
     )
 

@@ -14,6 +14,8 @@ from publictier.activity import Activity, module, styles
 from publictier.errors import UnknownTableError
 from publictier.markup import MADE_UP, data_table
 
+WAYS = ("sex", "age", "cross", "values", "tree", "codes")
+
 
 class PracticeBrowser(Activity):
     """The tables of made-up people, in the manner of the real public Data Browser.
@@ -55,7 +57,7 @@ class PracticeBrowser(Activity):
         table = data_table(_front(), "What the Practice Browser holds (made-up people)", headers)
         words = (
             "The Practice Browser needs JavaScript. Without it, every table is described in the "
-            "data dictionary, and lies as a file in the folder datasets/public_tier."
+            "book's data dictionary, and lies as a file in the kit's folder datasets/public_tier."
         )
         label = f'<span class="kit-people">{html.escape(MADE_UP)}</span>'
         return (
@@ -95,16 +97,20 @@ def browse(concept: str | int = "", *, by: str = "sex", classroom: bool = False)
 
     Args:
         concept: Name or number of a concept to open; empty for the front.
-        by: What to show of it: ``"sex"``, ``"age"`` or ``"cross"`` (age and sex).
+        by: What to show of it: ``"sex"``, ``"age"``, ``"cross"`` (age and sex), ``"values"``,
+            ``"tree"`` or ``"codes"``, where it has them.
         classroom: Whether to leave out the entries that classroom view leaves out.
 
     Raises:
-        UnknownTableError: No concept has this name or number; the closest names are given.
+        UnknownTableError: No concept has this name or number, and the closest are given; or there
+            is no such way to show it.
 
     Example:
         >>> browse("Asthma", by="age")
         PracticeBrowser('#/concept/2000010037?by=age', made-up people)
     """
+    if by not in WAYS:
+        raise UnknownTableError(f"by was {by!r}. Allowed: {', '.join(WAYS)}.")
     view = f"#/concept/{_concept_id(str(concept))}?by={by}" if concept else ""
     return PracticeBrowser(view=view, classroom=classroom)
 

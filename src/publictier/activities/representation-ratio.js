@@ -70,16 +70,18 @@ function resultNodes(pair, { words, warnings }) {
 // What is kept may come from another hand: an unknown figure, or a pair that makes no ratio, falls
 // back.
 function stateOf(kept, figures) {
-  const found = (role, fact) => figures.find((one) => one.role === role && one.fact === fact);
-  const any = (role) => figures.find((one) => one.role === role);
+  const found = (role, fact) =>
+    figures.find((figure) => figure.role === role && figure.fact === fact);
+  // at first the two are not about the same group, so that the learner has to match them
+  const one = (role, place) => figures.filter((figure) => figure.role === role)[place];
   const pairOf = (facts) => {
     if (!Array.isArray(facts)) return null;
     const pair = [found("study", facts[0]), found("population", facts[1])];
     return pair.every(Boolean) && !warningOf(...pair) ? pair : null;
   };
   return {
-    study: found("study", kept.study) ?? any("study"),
-    population: found("population", kept.population) ?? any("population"),
+    study: found("study", kept.study) ?? one("study", 0),
+    population: found("population", kept.population) ?? one("population", 1),
     first: pairOf(kept.first),
     second: pairOf(kept.second),
     said: ANSWERS.includes(kept.said) ? kept.said : null,

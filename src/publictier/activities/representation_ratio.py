@@ -78,7 +78,7 @@ def figures() -> list[Figure]:
         ['5', '7.6', '1', '10']
     """
     table = facts("representation").set_index("fact")
-    titles = facts("sources").set_index("source")["title"]
+    sources = facts("sources").set_index("source")
     found = []
     for entry in content.read("representation-ratio")["figures"]:
         row = table.loc[entry["fact"]]
@@ -90,7 +90,8 @@ def figures() -> list[Figure]:
                 "shown": f"{row['value']:g}",
                 "statement": row["statement"],
                 "who": row["who"],
-                "source": f"{titles[row['source']]}, part “{row['place']}”",
+                "source": "{authors}, page “{title}”".format(**sources.loc[row["source"]])
+                + f", part “{row['place']}”",
                 "date": date if isinstance(date, str) and date else "No date given",
             }
         )  # fmt: skip

@@ -85,16 +85,25 @@ class UniqueCombination(Exhibit):
         return product(self.everyone, [self.facts[name] for name in names])
 
     def plain_part(self) -> str:
-        """Give the cards to cut out, each with its answer, and the pairs."""
+        """Give the cards to cut out, and what to do with them."""
         words = self._written["words"]
         intro = "".join(f"<p>{html.escape(words[key])}</p>" for key in ("notice", "paper"))
-        cards = "\n".join(self._plain_card(card) for card in self.cards)
+        cards = "\n".join(
+            f"<p><strong>{html.escape(card['name'])}</strong></p><ol>"
+            + "".join(f"<li>{html.escape(self.facts[name].text)}</li>" for name in card["facts"])
+            + "</ol>"
+            for card in self.cards
+        )
         why = "".join(f"<p>{inline(words[key])}</p>" for key in ("guess", "pairs", "together"))
-        return f"{intro}\n{cards}\n{why}\n{self._plain_pairs()}"
+        return f"{intro}\n{cards}\n{why}"
 
-    def _plain_card(self, card: Mapping[str, Any]) -> str:
+    def plain_answers(self) -> str:
+        """Give the numbers of each card, fact by fact, and those of the pairs."""
+        cards = "\n".join(self._card_numbers(card) for card in self.cards)
+        return f"{cards}\n{self._pair_numbers()}"
+
+    def _card_numbers(self, card: Mapping[str, Any]) -> str:
         names = card["facts"]
-        facts = "".join(f"<li>{html.escape(self.facts[name].text)}</li>" for name in names)
         matches = [self.expected(names[: i + 1]) for i in range(len(names))]
         table = pd.DataFrame(
             {
@@ -105,14 +114,9 @@ class UniqueCombination(Exhibit):
             }
         )
         headers = ["Fact added", "Share", "People expected to match so far", "Public table"]
-        answer = data_table(table, f"{card['name']}: of {self.everyone:,} made-up people", headers)
-        return (
-            f"<p><strong>{html.escape(card['name'])}</strong></p><ol>{facts}</ol>"
-            f"<details><summary>{html.escape(card['name'])}, fact by fact</summary>"
-            f"{answer}</details>"
-        )
+        return data_table(table, f"{card['name']}: of {self.everyone:,} made-up people", headers)
 
-    def _plain_pairs(self) -> str:
+    def _pair_numbers(self) -> str:
         table = pd.DataFrame(
             {
                 "pair": [f"{pair['first']}, and {pair['second']}" for pair in self.pairs],
@@ -124,8 +128,7 @@ class UniqueCombination(Exhibit):
         headers = ["Two facts", "The product expects", "The table prints", "Why"]
         of = self.pairs[0]["of"]
         caption = f"Pairs of facts, of {of:,} made-up people with a condition record"
-        answer = data_table(table, caption, headers)
-        return f"<details><summary>What the tables say</summary>{answer}</details>"
+        return data_table(table, caption, headers)
 
     def _task_values(self, one: str, two: str, pair: str) -> dict[str, object]:
         """Work out what the tasks need from two facts and a pair."""

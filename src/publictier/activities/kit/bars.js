@@ -1,10 +1,10 @@
 // Bars as SVG, drawn for the width there is, with the look of the book's other charts. SVG and not
 // coloured boxes, because browsers leave out backgrounds when they print.
-import { drawing, shape } from "./svg.js";
+import { canvas, drawing, shape } from "./svg.js";
 
 const ROW = 34;
 const BAR = 22;
-const LETTER = 7.5; // about the width of a letter at 13 pixels
+const LETTER = 8; // about the width of a letter at 13 pixels
 const NARROW = 460;
 const ROOM = 1.25; // for the number behind the longest bar
 
@@ -22,7 +22,7 @@ function drawBars(rows, width, longestValue) {
   const step = stacked ? ROW + 18 : ROW;
   const most = longestValue * ROOM;
   const scale = (width - left) / most;
-  const svg = shape("svg", { width, height: step * rows.length + 4, "aria-hidden": "true" });
+  const svg = canvas(width, step * rows.length + 4);
   rows.forEach((row, i) => {
     const top = i * step + (stacked ? 20 : 4);
     const label = stacked
@@ -44,7 +44,7 @@ const WIDE = 46; // a column that has room for its number
 function drawColumns(rows, width, most) {
   const step = width / rows.length;
   const every = Math.ceil((Math.max(...rows.map((row) => row.label.length)) * LETTER + 10) / step);
-  const svg = shape("svg", { width, height: HIGH + ABOVE + 26, "aria-hidden": "true" });
+  const svg = canvas(width, HIGH + ABOVE + 26);
   rows.forEach((row, i) => {
     const height = (row.value / most) * HIGH;
     const x = i * step;

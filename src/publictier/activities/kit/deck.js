@@ -84,16 +84,6 @@ function replyNodes(deck, card, move) {
   ];
 }
 
-// On paper: every card, with a box to tick for each place it could go.
-function paperList({ boxes, cards }) {
-  const ticks = boxes.map((box) => make("span", { class: "kit-deck-tick" }, `☐ ${box.name}`));
-  const items = cards.map((card) => {
-    const row = make("div", {}, ...ticks.map((tick) => tick.cloneNode(true)));
-    return make("li", {}, card.text, row);
-  });
-  return make("ol", { class: "kit-deck-paper" }, ...items);
-}
-
 function ending(pile, deck) {
   const { right, of } = counts(pile, deck);
   const words = `All ${of} ${deck.many} are in their places. ${right} of ${of} were right at the first try.`;
@@ -162,5 +152,5 @@ export function cardDeck({ spec, kept, keep, score, say }) {
     say(live.hidden ? "" : scoreLine(pile, deck));
   }
   show();
-  return make("div", { class: "kit-deck" }, boxList(deck), live, end, paperList(deck));
+  return make("div", { class: "kit-deck" }, boxList(deck), live, end);
 }

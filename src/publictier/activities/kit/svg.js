@@ -8,6 +8,12 @@ export function shape(name, attributes, text) {
   return node;
 }
 
+// The view box lets paper shrink what was drawn for a wider screen.
+export function canvas(width, height) {
+  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
+  return shape("svg", { ...size, "aria-hidden": "true" });
+}
+
 // A box whose words say what the drawing in it shows.
 export function drawing(className, alt) {
   const host = document.createElement("div");

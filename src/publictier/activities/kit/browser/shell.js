@@ -81,6 +81,13 @@ function toolsOf({ rule, reader, teacher }, go, say, redraw) {
   return { rule, go, say, redraw, link, routeTo, wayButtons, saveTable, switches, ...more };
 }
 
+// A teacher's own address shows the switch of the key, so what is handed out has another.
+function linkToView({ teacher, link }, route) {
+  if (!teacher) return link(route, "Link to this view");
+  const forClass = `${location.pathname}?view=classroom${formatRoute(route)}`;
+  return make("a", { href: forClass }, "Link for learners, without the key");
+}
+
 function endOf(view, store, here) {
   const words = (view.limits ?? [])
     .map((key) => store.words.limits[key])
@@ -118,7 +125,7 @@ export function mountShell(el, setting) {
     const back = view.back
       ? [make("p", { class: "kit-act-screen" }, tools.link(...view.back))]
       : [];
-    const here = onPage ? [tools.link(route, "Link to this view")] : [];
+    const here = onPage ? [linkToView(tools, route)] : [];
     place.replaceChildren(title, ...back, ...view.nodes, ...endOf(view, store, here));
     field.value = route.view === "search" ? (route.q ?? "") : "";
     say(view.said ?? "");

@@ -87,12 +87,13 @@ function truthTable(key, exact, rule) {
 }
 
 function seedFields(seed, route, tools) {
-  let wanted = seed;
-  const box = numberBox("Town number", seed, LAST_SEED, (n) => (wanted = n));
+  const box = numberBox("Town number", seed, LAST_SEED, () => {});
+  // whatever stands in the box goes along, so that a wrong number is answered and not passed over
+  const typed = () => box.querySelector("input").value || "nothing";
   const open = (to) => tools.go({ ...route, seed: String(to) }, "move");
   const random = () => crypto.getRandomValues(new Uint32Array(1))[0] % (LAST_SEED + 1);
   const buttons = [
-    button("Open this town", () => open(wanted)),
+    button("Open this town", () => open(typed())),
     button("Draw a new town", () => open(random())),
   ];
   return make("div", { class: "kit-act-fields kit-act-screen" }, box, ...buttons);
@@ -106,7 +107,7 @@ function keySwitch(tools) {
   });
   label.firstChild.dataset.key = "teachers-key";
   const note =
-    "The people are made up, so there is a truth to show. In real life nobody outside can ever see it. A curious student can find this switch: for a quiz, draw a new town, and give out its link.";
+    "The people are made up, so there is a truth to show. In real life nobody outside can ever see it. A curious student can find this switch: for a quiz, draw a new town, and hand out the link for learners below, not the address of this page.";
   return make("div", { class: "kit-key" }, label, make("p", {}, note));
 }
 
