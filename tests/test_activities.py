@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
 from publictier import activities
@@ -127,7 +128,13 @@ def test_without_javascript_it_is_complete(
     widget = kind()
     with opened(browser, write_page(tmp_path, widget).as_uri(), java_script_enabled=False) as page:
         assert page.get_by_text(kind.title).first.is_visible()
-        assert page.locator(".kit-act-plain table, .kit-act-plain li").count() > 1
+        shown = re.sub(r"\s+", "", page.locator(".kit-act-plain").inner_text())
+        part = BeautifulSoup(widget.plain_part(), "html.parser")
+        for folded in part.select("details > :not(summary)"):
+            folded.decompose()
+        texts = [re.sub(r"\s+", "", one.text) for one in part.select("p, li, th, td, caption")]
+        assert len(texts) > 3
+        assert [text for text in texts if text not in shown] == []
 
 
 @pytest.mark.parametrize("kind", ACTIVITIES)

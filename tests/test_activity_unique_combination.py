@@ -29,8 +29,7 @@ def test_products_are_the_same_in_the_page_and_in_python() -> None:
     const { expectedPeople, pairExpected, pairVerdict, peopleWords, printedFor, shareWords } =
       found.computed;
     const { spec, rule } = given;
-    const ceil = { ...rule, publicCount: (n) => (n ? Math.ceil(n / rule.base) * rule.base : null),
-      trueRange: (n) => (n ? [n - rule.base + 1, n] : [0, 0]) };
+    const ceil = found.computed.ruleOf(rule.base);
     const matches = given.known.map((names) =>
       expectedPeople(spec.everyone, names.map((name) => spec.facts[name])));
     return {

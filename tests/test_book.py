@@ -90,3 +90,4 @@ def test_school_pages_lead_to_the_classroom_view_alone(book: Path) -> None:
             assert links
             assert [link for link in links if "?view=classroom" not in link] == [], page
     print(f"{examined} links examined")
+    assert examined >= 4

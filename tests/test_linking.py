@@ -40,6 +40,17 @@ def test_a_module_that_a_folder_cannot_serve_is_refused(
     assert part in str(caught.value)
 
 
+def test_a_name_that_a_part_does_not_export_is_refused(tmp_path: Path) -> None:
+    """Catch an import that would quietly be undefined in the joined script."""
+    main = write(
+        tmp_path,
+        main='import { one, typo } from "./a.js";\nexport default [one, typo];\n',
+        a="export const one = 1, two = 2;\n",
+    )
+    with pytest.raises(ValueError, match=r"imports typo from \./a\.js, which exports one"):
+        esm(main)
+
+
 def test_parts_that_need_each_other_are_refused(tmp_path: Path) -> None:
     """Catch a circle, which would otherwise never end."""
     main = write(

@@ -29,6 +29,8 @@ VIEWS = [
     "#/variant/KIT-V01",
     f"#/compare?a={ASTHMA}~Female&b={ASTHMA}~Male",
     "#/concept/no-such-thing",
+    "#/concept/" + "a" * 79 + "%F0%9F%98%80",
+    "#/nonsense",
 ]
 
 
@@ -229,6 +231,7 @@ def test_charts_can_be_switched_off_and_the_tables_remain(page: Page) -> None:
         (f"#/compare?a={ASTHMA}~everyone&b=2000010107~everyone", "Same denominator"),
         (f"#/compare?a={ASTHMA}~everyone&b={ASTHMA}~everyone", "the same numbers twice"),
         ("#/compare?a=2000010021~everyone&b=2000010023~everyone", "a kind of the other"),
+        ("#/compare?a=2000020001~everyone&b=2000020023~everyone", "a kind of the other"),
         ("#/compare?a=nonsense&b=%00~%00", "Same denominator"),
     ],
 )
@@ -272,6 +275,15 @@ def test_classroom_view_cannot_be_left_by_a_link(book: Path, browser: Browser) -
     assert f"{len(hidden)} entries are left out" in page.locator(".kit-classroom").inner_text()
     page.get_by_role("link", name="all data", exact=True).click()
     assert "view=classroom" in page.url and title(page) == "All data"
+    names = {q["name"] for q in practice_data()["questions"] if q["id"] in hidden}
+    listed_surveys = 0
+    for survey in practice_data()["surveys"]:
+        page.goto(address(book, f"?view=classroom#/survey/{survey['id']}"))
+        page.wait_for_selector(".kit-view tbody tr")
+        shown = page.locator(".kit-view tbody th").all_inner_texts()
+        listed_surveys += bool(shown)
+        assert not names & set(shown), survey["name"]
+    assert listed_surveys == len(practice_data()["surveys"])
     page.goto(address(book, f"#/question/{listed[0]}"))
     assert title(page) != "Not here"
     page.close()
@@ -323,6 +335,14 @@ def test_in_a_notebook_it_opens_at_a_concept_by_any_of_its_names() -> None:
     assert same == {f"PracticeBrowser('#/concept/{ASTHMA}?by=sex', made-up people)"}
     with pytest.raises(UnknownTableError, match=r"No concept is named 'Astma'.*Closest: Asthma"):
         browse("Astma")
+    with pytest.raises(UnknownTableError, match=r"by was 'ages'. Allowed: sex, age, cross"):
+        browse("Asthma", by="ages")
+
+
+def test_two_in_a_notebook_keep_their_own_places() -> None:
+    """Catch two browsers that overwrite each other's view."""
+    ids = {browse().id, browse("Asthma").id, browse("Migraine").id}
+    assert len(ids) == 3
 
 
 def test_its_stored_output_is_small_the_same_every_time_and_holds_the_front() -> None:

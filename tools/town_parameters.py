@@ -104,7 +104,13 @@ def below(rate: float) -> int:
 
 
 def one_value(table: pd.DataFrame, column: str = "count", **where: str) -> int:
-    """Read one number of a table; 0 where there is no such row."""
+    """Read one number of a table; 0 where there is no such row.
+
+    Raises:
+        ValueError: no row is about that name at all, so it is a slip and not nobody.
+    """
+    if "name" in where and where["name"] not in set(table["name"]):
+        raise ValueError(f"{where['name']!r} is in no row of the table. Look at its names.")
     for name, value in where.items():
         table = table[table[name] == value]
     return int(table[column].iloc[0]) if len(table) else 0
@@ -201,7 +207,8 @@ def conditions() -> list[dict[str, Any]]:
     parents = {parent for *_, parent in CONDITIONS if parent}
     rows = []
     for key, name, say, parent in CONDITIONS:
-        own = one_value(published, "own_count", name=name) / one_value(published, name=name)
+        own = middle(one_value(published, "own_count", name=name))
+        own /= middle(one_value(published, name=name))
         factor = own if key in parents else 1
         chances = [
             [below(factor * condition_rate(name, age, sex)) for sex in SEXES.values()]

@@ -17,6 +17,8 @@ from pathlib import Path
 #: Where the modules and styles of all activities lie.
 FOLDER = Path(__file__).parent / "activities"
 
+Parts = dict[Path, tuple[str, list[str]]]  # of each part, its script and what it exports
+
 _IMPORT = re.compile(r'^import \{([\w\s,]*)\} from "(\.{1,2}/[\w./-]+\.js)";\n', re.MULTILINE)
 _NAMED = re.compile(r"^export (?=(?:async )?function (\w+)|const (\w+)|class (\w+))", re.MULTILINE)
 _DEFAULT = re.compile(r"^export default ([^;]+);\s*\Z", re.MULTILINE)
@@ -74,13 +76,13 @@ def _joined(path: Path) -> tuple[str, str]:
             f"activity {path.name}: found no 'export default …;' as its last statement. "
             "Allowed: exactly one, at the end. Move or add it."
         )
-    parts: dict[Path, str] = {}
+    parts: Parts = {}
     head, body = _imports(text[: ending.start()], path, parts, ())
     _refuse_others(body, path)
-    return "".join(parts.values()) + head + body, ending[1]
+    return "".join(script for script, _ in parts.values()) + head + body, ending[1]
 
 
-def _part(path: Path, parts: dict[Path, str], above: tuple[Path, ...]) -> None:
+def _part(path: Path, parts: Parts, above: tuple[Path, ...]) -> None:
     """Add a shared part, after those it needs itself."""
     if path in parts:
         return
@@ -92,12 +94,11 @@ def _part(path: Path, parts: dict[Path, str], above: tuple[Path, ...]) -> None:
     body = _NAMED.sub("", body)
     _refuse_others(body, path)
     names = ", ".join(exported)
-    parts[path] = f"const {_scope(path)} = (() => {{\n{head}{body}return {{ {names} }};\n}})();\n"
+    script = f"const {_scope(path)} = (() => {{\n{head}{body}return {{ {names} }};\n}})();\n"
+    parts[path] = script, exported
 
 
-def _imports(
-    text: str, path: Path, parts: dict[Path, str], above: tuple[Path, ...]
-) -> tuple[str, str]:
+def _imports(text: str, path: Path, parts: Parts, above: tuple[Path, ...]) -> tuple[str, str]:
     """Add what a module imports; give the lines that fetch the names, and the rest of it."""
     lines = []
     for names, place in _IMPORT.findall(text):
@@ -107,6 +108,12 @@ def _imports(
         if not source.is_file():
             raise ValueError(f"activity {path.name}: imports {place}, and there is no such file.")
         _part(source, parts, above)
+        wanted = {name.strip() for name in names.split(",") if name.strip()}
+        if missing := sorted(wanted - set(parts[source][1])):
+            raise ValueError(
+                f"activity {path.name}: imports {', '.join(missing)} from {place}, which exports "
+                f"{', '.join(parts[source][1])}. Write one of these, or export it there."
+            )
         lines.append(f"const {{{names}}} = {_scope(source)};\n")
     return "".join(lines), _IMPORT.sub("", text)
 

@@ -25,6 +25,24 @@ def cell_text(value: object, is_count: bool) -> str:
     return str(value)
 
 
+def published_text(count: int | None) -> str:
+    """Write a published count, or that its row is left out.
+
+    >>> published_text(20), published_text(None)
+    ('≤ 20', 'no row')
+    """
+    return disclosure.shown(count) if count else "no row"
+
+
+def range_text(low: int, high: int) -> str:
+    """Write the smallest and the largest of what can be.
+
+    >>> range_text(241, 260), range_text(0, 0)
+    ('241 to 260', '0')
+    """
+    return str(low) if low == high else f"{low:,} to {high:,}"
+
+
 def data_table(
     table: pd.DataFrame,
     caption: str,

@@ -21,7 +21,7 @@ import pandas as pd
 from publictier import disclosure
 from publictier.charts import fill_strata
 from publictier.errors import PanelError, UnknownTableError
-from publictier.markup import MADE_UP, data_table
+from publictier.markup import MADE_UP, data_table, published_text, range_text
 from publictier.tables import load, unknown
 
 View = Callable[..., "str | pd.DataFrame"]
@@ -246,8 +246,8 @@ def rounding(true_count: int) -> str:
     low, high = disclosure.true_range(published)
     row = {
         "truth": [true_count],
-        "published": [disclosure.shown(published) if published else "no row"],
-        "range": [f"{low} to {high}" if low < high else str(low)],
+        "published": [published_text(published)],
+        "range": [range_text(low, high)],
     }
     headers = ["True count", "Published", "A reader can say"]
     caption = f"One count ({MADE_UP.lower()})"

@@ -29,14 +29,6 @@ Person = dict[str, Any]
 DEFAULT_SEED = 2026
 LAST_SEED = 2**31 - 1
 MOST_PEOPLE = 20_000
-TABLES = (
-    "domains",
-    "conditions",
-    "conditions_own_code",
-    "conditions_by_sex",
-    "conditions_by_age",
-    "drugs",
-)
 _MASK = 0xFFFFFFFF
 
 
@@ -144,13 +136,18 @@ Leave it out for the town of the activities.
 def with_types(people: pd.DataFrame, condition: str) -> pd.Series[bool]:
     """Say who has a record of a condition, by its own code or that of a type of it.
 
+    Raises:
+        TownError: there is no such condition.
+
     >>> town = Town().people()
     >>> bool(with_types(town, "diabetes").sum() > town["diabetes"].sum())
     True
     """
-    keys = [
-        one["key"] for one in parameters()["conditions"] if condition in (one["key"], one["parent"])
-    ]
+    known = parameters()["conditions"]
+    keys = [one["key"] for one in known if condition in (one["key"], one["parent"])]
+    if not keys:
+        allowed = ", ".join(one["key"] for one in known)
+        raise TownError(f"condition was {condition!r}. Allowed: {allowed}. Choose one of those.")
     return people[keys].any(axis=1)
 
 
@@ -255,3 +252,6 @@ _COUNTS: dict[str, Callable[[pd.DataFrame], Rows]] = {
     "conditions_by_age": _by("age_group", "age", "ages"),
     "drugs": _drugs,
 }
+
+#: Names of the tables that `Town.table` counts.
+TABLES = tuple(_COUNTS)

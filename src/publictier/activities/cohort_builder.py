@@ -11,7 +11,7 @@ from publictier.activities import content
 from publictier.activities.exhibit import Exhibit
 from publictier.activity import module, styles
 from publictier.cohort import AMONG, Criterion, Group, attrition, sentence, shares
-from publictier.markup import data_table
+from publictier.markup import data_table, published_text
 from publictier.town import DEFAULT_SEED, Town, parameters
 
 Groups = tuple[Group, ...]
@@ -111,10 +111,6 @@ _NOTE = (
 )
 
 
-def _print(count: int | None) -> str:
-    return disclosure.shown(count) if count else "no row"
-
-
 def _last(people: pd.DataFrame, cohort: tuple[Groups, Groups]) -> int:
     """Give what is published for a whole cohort; 0 where nothing is."""
     return disclosure.public_count(int(attrition(people, *cohort)["remaining"].iloc[-1])) or 0
@@ -123,7 +119,7 @@ def _last(people: pd.DataFrame, cohort: tuple[Groups, Groups]) -> int:
 def _published(steps: pd.DataFrame) -> pd.DataFrame:
     """Leave the exact counts out of a table of steps."""
     counts = [disclosure.public_count(int(n)) for n in steps["remaining"]]
-    return pd.DataFrame({"step": steps["step"], "published": [_print(n) for n in counts]})
+    return pd.DataFrame({"step": steps["step"], "published": [published_text(n) for n in counts]})
 
 
 def _percent(share: float | None) -> str:
@@ -134,7 +130,7 @@ def _overview(people: pd.DataFrame) -> pd.DataFrame:
     """Print each cohort of the tasks, with its share of each denominator."""
     rows = []
     for cohort in COHORTS.values():
-        row = {"cohort": sentence(*cohort), "published": _print(_last(people, cohort))}
+        row = {"cohort": sentence(*cohort), "published": published_text(_last(people, cohort))}
         row |= {among: _percent(shares(people, *cohort, among=among)[-1]) for among in AMONG}
         rows.append(row)
     return pd.DataFrame(rows)
@@ -150,7 +146,7 @@ def _values(people: pd.DataFrame) -> dict[str, object]:
     }
     return {
         **counts,
-        **{f"{name}_shown": _print(count) for name, count in counts.items()},
+        **{f"{name}_shown": published_text(count) for name, count in counts.items()},
         "sum": counts["asthma"] + counts["hay_fever"],
         "minus": counts["type_2"] - counts["treated"],
         "people": disclosure.public_count(len(people)),

@@ -70,6 +70,15 @@ class Deck(Exhibit):
         return f"{type(self).__name__}({self.id!r}, {len(self.deck['cards'])} cards)"
 
 
+def _box(box: Mapping[str, Any], name: str) -> dict[str, str]:
+    if not {"name", "about"} <= set(box):
+        raise CheckError(
+            f"deck {name!r}: a box has {', '.join(box)}. Allowed: name and about, two texts. "
+            "Write both."
+        )
+    return {"name": str(box["name"]), "about": str(box["about"])}
+
+
 def deck_of(found: Mapping[str, Any], name: str) -> dict[str, Any]:
     """Read a deck: its words, its boxes, its cards with a reply for every box.
 
@@ -93,8 +102,8 @@ def deck_of(found: Mapping[str, Any], name: str) -> dict[str, Any]:
     for word in _WORDS:
         if not isinstance(found.get(word), str):
             raise CheckError(f"deck {name!r}: {word} is missing. Allowed: a text. Write it.")
-    boxes = [{"name": str(box["name"]), "about": str(box["about"])} for box in found["boxes"]]
-    plain = [{k: v for k, v in card.items() if k != "reword"} for card in found["cards"]]
+    boxes = [_box(box, name) for box in found.get("boxes", [])]
+    plain = [{k: v for k, v in card.items() if k != "reword"} for card in found.get("cards", [])]
     # a deck is a sort check that deals its cards one by one, and is held to the same rules
     spec = check.from_mapping(
         {

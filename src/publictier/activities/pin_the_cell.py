@@ -14,12 +14,13 @@ from publictier.activity import module, styles
 from publictier.audit.table import Exact
 from publictier.check._markup import inline
 from publictier.disclosure import RULE
-from publictier.markup import data_table
+from publictier.markup import data_table, range_text
 from publictier.tables import TEACHING, TeachingTable
 
 BASE = RULE.base
 TOTAL = "Total"
 #: For the tasks: a published count, an exact total, a blank, and a number of rows and columns.
+BESIDE = 61  # the number that a task prints beside a blank
 NUMBERS = ((60, 44, 7, 5, 3), (40, 25, 2, 5, 2), (80, 67, 5, 3, 4))
 
 
@@ -72,6 +73,13 @@ class Round:
             if not self.one_way:
                 out[TOTAL] = sums[TOTAL]
         return out
+
+    def joined(self) -> Round:
+        """Give the same table with its first two columns put together."""
+        first, second, *others = self.found["columns"]
+        counts = [[line[0] + line[1], *line[2:]] for line in self.found["counts"]]
+        columns = [f"{first} and {second}", *others]
+        return Round({**self.found, "columns": columns, "counts": counts})
 
     def bounds(self, exact: Exact | None = None) -> pd.DataFrame:
         """Give the sharpest bounds of each cell, with the truth beside them."""
@@ -173,10 +181,7 @@ def _printed(one: Round) -> pd.DataFrame:
 
 def _known_table(one: Round, exact: Exact, caption: str) -> str:
     found = one.bounds(exact)
-    ranges = [
-        str(low) if low == high else f"{low} to {high}"
-        for low, high in zip(found["low"], found["high"], strict=True)
-    ]
+    ranges = [range_text(low, high) for low, high in zip(found["low"], found["high"], strict=True)]
     cells = found["row"] if one.one_way else found["row"] + ", " + found["column"]
     table = pd.DataFrame(
         {"cell": cells, "range": ranges, "values": found["values"], "truth": found["count"]}
@@ -197,11 +202,21 @@ def _blanks(one: Round) -> str:
         return (
             "<p>Every number is rounded, and each cell has fewer than "
             f"{audit.MIN_FEASIBLE} possible values, because so many cells share so small a total. "
-            "Put two columns together: each cell then has 12, and 4 of 20 numbers are lost.</p>"
+            f"Put two columns together: {_joined_words(one)}</p>"
         )
     return (
         "<p>A single blank does not help: take the other cells from its total. Leave a second "
         "cell of the same row and of the same column blank as well, or put two rows together.</p>"
+    )
+
+
+def _joined_words(one: Round) -> str:
+    """Say what a table with two columns put together still gives away, and what that costs."""
+    joined = one.joined()
+    least = int((joined.bounds()["high"] - joined.bounds()["low"]).min()) + 1
+    numbers, left = one.released().size, joined.released().size
+    return (
+        f"each cell then has at least {least}, and {numbers - left} of {numbers} numbers are lost."
     )
 
 
@@ -211,7 +226,8 @@ def _values(big: int, total: int, lone: int, rows: int, columns: int) -> dict[st
     return {
         "big": big, "big_low": low, "total": total, "rest": total - low,
         "rest_over": total - low + 1,
-        "lone": lone, "lone_total": 61 + lone, "lone_large": f"{1061 + lone:,}",
+        "lone": lone, "beside": BESIDE, "lone_total": BESIDE + lone,
+        "beside_large": f"{BESIDE + 1000:,}", "lone_large": f"{BESIDE + 1000 + lone:,}",
         "rows": rows, "columns": columns, "all_numbers": (rows + 1) * (columns + 1),
         "lost": columns + 1, "lost_twice": 2 * (columns + 1),
     }  # fmt: skip

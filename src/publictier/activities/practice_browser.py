@@ -43,7 +43,7 @@ class PracticeBrowser(Activity):
             on_page: Whether the page is the browser's own, so that its address holds the view.
         """
         spec = {
-            "id": self.activity,
+            "id": f"{self.activity} {view}".strip(),  # two in a notebook keep their own places
             "people": MADE_UP,
             "classroom": classroom,
             "on_page": on_page,

@@ -23,7 +23,8 @@ function figureList(legend, figures, chosen, onChange) {
     const words = make("span", {}, figure.statement, source);
     return make("label", { class: "kit-check-option" }, field, words);
   });
-  return make("fieldset", { class: "kit-figures" }, make("legend", {}, legend), ...options);
+  const list = make("fieldset", { class: "kit-figures" }, make("legend", {}, legend), ...options);
+  return make("form", {}, list); // so that two on a page do not share their choice
 }
 
 const nameOf = ([study]) => `${study.group}, ${study.trials || "trials not named"}`;

@@ -54,9 +54,8 @@ function joinedRow(mode, [one, two]) {
 
 function percentRow(rule, [one, two]) {
   const label = "A out of B";
-  if (one.truth > two.truth || !two.truth) {
-    return { cells: [label, "A must not be more than B", "", "", ""] };
-  }
+  const why = two.truth ? "A must not be more than B" : "B must not be nobody";
+  if (one.truth > two.truth || !two.truth) return { cells: [label, why, "", "", ""], said: why };
   const [a, b] = [one, two].map((row) => rule.publicCount(row.truth));
   const [low, high] = rule.percentageRange(a, b);
   const truth = twoDecimals((100 * one.truth) / two.truth);
@@ -83,8 +82,8 @@ function build({ rule, kept, keep, say }) {
     Object.assign(state, part);
     keep(state);
     show();
-    const last = rowsOf(rule, state.mode, state.a, state.b).at(-1).cells;
-    say(`${last[0]}: a reader can say ${last[3] || last[1]}.`);
+    const { cells, said } = rowsOf(rule, state.mode, state.a, state.b).at(-1);
+    say(said ? `${said}.` : `${cells[0]}: a reader can say ${cells[3]}.`);
   }
   function show() {
     second.hidden = state.mode === "one";

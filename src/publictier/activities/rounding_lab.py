@@ -9,7 +9,7 @@ from publictier.activities import content
 from publictier.activities.exhibit import Exhibit
 from publictier.activity import module, styles
 from publictier.disclosure import RULE
-from publictier.markup import data_table
+from publictier.markup import data_table, range_text
 
 BASE = RULE.base
 NUMBERS = ((260, 140, 1260), (180, 60, 940), (340, 220, 2480), (500, 80, 620))
@@ -44,7 +44,7 @@ class RoundingLab(Exhibit):
             {
                 "truth": counts,
                 "count": published,
-                "range": [f"{low} to {high}" for low, high in spans],
+                "range": [range_text(*span) for span in spans],
             }
         )
         headers = ["True count", "Published", "A reader can say"]

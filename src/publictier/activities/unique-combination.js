@@ -13,12 +13,21 @@ import {
 import { make } from "./kit/dom.js";
 import { exhibit } from "./kit/exhibit.js";
 import { choice } from "./kit/inputs.js";
+import { ruleOf } from "./kit/rule.js";
 
 const VIEWS = [
   ["cards", "a character card"],
   ["pairs", "where multiplying goes wrong"],
 ];
-const computed = { expectedPeople, pairExpected, pairVerdict, peopleWords, printedFor, shareWords };
+const computed = {
+  ruleOf,
+  expectedPeople,
+  pairExpected,
+  pairVerdict,
+  peopleWords,
+  printedFor,
+  shareWords,
+};
 
 function build(tools) {
   const { spec, kept, keep, say } = tools;

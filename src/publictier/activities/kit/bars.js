@@ -1,11 +1,12 @@
 // Bars as SVG, drawn for the width there is, with the look of the book's other charts. SVG and not
 // coloured boxes, because browsers leave out backgrounds when they print.
-import { canvas, drawing, shape } from "./svg.js";
+import { canvas, fittedDrawing, shape } from "./svg.js";
 
 const ROW = 34;
 const BAR = 22;
 const LETTER = 8; // about the width of a letter at 13 pixels
 const NARROW = 460;
+const WIDEST_NAMES = 0.4;
 const ROOM = 1.25; // for the number behind the longest bar
 
 // The dashed box over the end of a bar: every true count that the number can stand for.
@@ -16,9 +17,10 @@ function band(x, y, range, scale) {
 }
 
 function drawBars(rows, width, longestValue) {
-  const stacked = width < NARROW;
-  const longest = Math.max(...rows.map((row) => row.label.length));
-  const left = stacked ? 0 : Math.min(longest * LETTER + 8, width * 0.4);
+  const longest = Math.max(...rows.map((row) => row.label.length)) * LETTER + 8;
+  // names that would take too much of the width stand above their bars
+  const stacked = width < NARROW || longest > width * WIDEST_NAMES;
+  const left = stacked ? 0 : longest;
   const step = stacked ? ROW + 18 : ROW;
   const most = longestValue * ROOM;
   const scale = (width - left) / most;
@@ -77,22 +79,6 @@ function drawColumns(rows, width, most) {
 // `most` is the value at the end of the scale, where several charts share one.
 export function barChart(rows, { alt, axis, upright = false, most }) {
   const end = most ?? Math.max(...rows.map((row) => row.value), 1);
-  const host = drawing("kit-bars", alt);
-  const below = document.createElement("p");
-  below.className = "kit-bars-axis";
-  below.textContent = axis;
-  let drawn = 0;
-  function draw(width) {
-    if (width < 40 || Math.abs(width - drawn) < 2) return;
-    drawn = width;
-    const paint = upright && width >= NARROW ? drawColumns : drawBars;
-    host.replaceChildren(paint(rows, Math.floor(width), end), below);
-  }
-  host.append(below);
-  // the first drawing waits until the page knows how wide it is
-  if (typeof ResizeObserver === "function") {
-    new ResizeObserver(() => draw(host.clientWidth)).observe(host);
-  }
-  requestAnimationFrame(() => draw(host.clientWidth));
-  return host;
+  const paint = (width) => (upright && width >= NARROW ? drawColumns : drawBars)(rows, width, end);
+  return fittedDrawing({ className: "kit-bars", alt, axis, paint });
 }

@@ -21,8 +21,9 @@ export function exhibit({ model, el }, build) {
   el.append(root);
 
   const kept = () => model.get("kept") ?? {};
+  // A copy, because Jupyter sends nothing when an object is changed and set again.
   function keep(change) {
-    model.set("kept", { ...kept(), ...change });
+    model.set("kept", { ...kept(), ...structuredClone(change) });
     model.save_changes();
   }
   function score(right, of, tried = right) {
@@ -33,7 +34,9 @@ export function exhibit({ model, el }, build) {
   function renew(start) {
     const pressed = document.activeElement?.textContent;
     model.set("kept", start);
-    score(0, 1);
+    // new numbers leave what has been earned; starting all over clears it
+    if (start.set === undefined) score(0, 1);
+    else model.save_changes();
     draw();
     // the focus stays on the button that was pressed, though it is a new one
     [...root.querySelectorAll("button")].find((one) => one.textContent === pressed)?.focus();
@@ -47,7 +50,7 @@ export function exhibit({ model, el }, build) {
     if (!own.contains(status)) parts.push(status);
     const sets = spec.sets ?? [];
     const set = sets.length ? (kept().set ?? 0) % sets.length : 0;
-    if (sets.length) parts.push(tasksPart(sets[set], tools));
+    if (sets.length) parts.push(tasksPart(sets[set], kept, tools));
     const buttons = make("div", { class: "kit-check-buttons" });
     if (sets.length > 1) buttons.append(button("New numbers", () => renew({ set: set + 1 })));
     buttons.append(button("Start all over", () => renew({})));
@@ -63,8 +66,12 @@ function headOf(spec) {
   return make("div", {}, title, make("p", { class: "kit-act-how" }, ...inline(spec.how)));
 }
 
-function tasksPart(specs, { kept, keep, score }) {
-  const known = kept.tasks && typeof kept.tasks === "object" ? kept.tasks : {};
+function tasksPart(specs, kept, { keep, score }) {
+  // read anew each time, because the same widget may be shown twice
+  const known = () => {
+    const found = kept().tasks;
+    return found && typeof found === "object" ? found : {};
+  };
   return taskList(specs, known, (memory, found) => {
     keep({ tasks: memory });
     score(found.right, found.of, found.tried);

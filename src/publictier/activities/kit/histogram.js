@@ -1,10 +1,10 @@
 // Columns for two conditions, one above the other on one scale, drawn for the width there is.
 // For the eye only: words and a table with the same numbers stand beside it.
-import { drawing, shape } from "./svg.js";
+import { canvas, fittedDrawing, shape } from "./svg.js";
 
 const HIGH = 110;
 const PANEL = HIGH + 62; // its title, its columns, the labels below
-const LETTER = 7.5;
+const LETTER = 8;
 const FOR_NUMBERS = 26; // a narrower column has no room for its number
 
 function column(panel, i, { step, scale, top, mark }) {
@@ -24,8 +24,10 @@ function labelsBelow(labels, step, y) {
   const every = Math.ceil((longest * LETTER + 8) / step);
   return labels.flatMap((label, i) => {
     if (i % every) return [];
-    const place = { class: "kit-bar-label", x: (i + 0.5) * step, y, "text-anchor": "middle" };
-    return [shape("text", place, label)];
+    // the outermost labels stay inside the drawing
+    const half = (label.length * LETTER) / 2;
+    const x = Math.min(Math.max((i + 0.5) * step, half), labels.length * step - half);
+    return [shape("text", { class: "kit-bar-label", x, y, "text-anchor": "middle" }, label)];
   });
 }
 
@@ -33,8 +35,7 @@ function paint({ labels, panels, mark }, width) {
   const step = width / labels.length;
   const most = Math.max(...panels.flatMap((panel) => panel.counts), 1);
   const scale = (HIGH - 16) / most;
-  const size = { width, height: PANEL * panels.length, "aria-hidden": "true" };
-  const svg = shape("svg", size);
+  const svg = canvas(width, PANEL * panels.length);
   panels.forEach((panel, k) => {
     const top = k * PANEL + 24;
     const floor = top + HIGH;
@@ -53,21 +54,6 @@ function paint({ labels, panels, mark }, width) {
 
 // panels: [{title, counts, shown}]; columns after number `mark` are only outlined.
 export function histogram({ labels, panels, alt, axis, mark }) {
-  const host = drawing("kit-bars", alt);
-  const below = document.createElement("p");
-  below.className = "kit-bars-axis";
-  below.textContent = axis;
-  host.append(below);
-  let drawn = 0;
-  function draw(width) {
-    if (width < 40 || Math.abs(width - drawn) < 2) return;
-    drawn = width;
-    host.replaceChildren(paint({ labels, panels, mark }, Math.floor(width)), below);
-  }
-  // the first drawing waits until the page knows how wide it is
-  if (typeof ResizeObserver === "function") {
-    new ResizeObserver(() => draw(host.clientWidth)).observe(host);
-  }
-  requestAnimationFrame(() => draw(host.clientWidth));
-  return host;
+  const painted = (width) => paint({ labels, panels, mark }, width);
+  return fittedDrawing({ className: "kit-bars", alt, axis, paint: painted });
 }

@@ -1,5 +1,6 @@
 // Fields of activities, each with its name above it.
 import { make } from "./dom.js";
+import { thousands } from "./numbers.js";
 
 function named(name, ...fields) {
   return make("label", { class: "kit-act-field" }, make("span", {}, name), ...fields);
@@ -13,16 +14,25 @@ export function choice(name, options, value, onChange) {
   return named(name, field);
 }
 
-// A whole number from 0 to most: typed, or with the arrow keys. Anything else is left alone until it
-// is one.
+// A whole number from least to most, typed or with the arrow keys. Anything else is named, and left
+// alone until it is one.
 export function numberBox(name, value, most, onChange, least = 0) {
   const limits = { type: "number", min: least, max: most, step: 1, inputmode: "numeric" };
   const field = make("input", { ...limits, autocomplete: "off", value });
+  const fault = make("span", { class: "kit-field-fault", role: "status" });
   field.addEventListener("input", () => {
     const n = Number(field.value);
-    if (field.value !== "" && Number.isInteger(n) && n >= least && n <= most) onChange(n);
+    const fits = field.value !== "" && Number.isInteger(n) && n >= least && n <= most;
+    field.setAttribute("aria-invalid", String(!fits));
+    fault.textContent = fits ? "" : `Write a whole number from ${least} to ${thousands(most)}.`;
+    if (fits) onChange(n);
   });
-  return named(`${name} (${least} to ${most})`, field);
+  return make(
+    "div",
+    { class: "kit-act-field" },
+    named(`${name} (${least} to ${most})`, field),
+    fault,
+  );
 }
 
 export function slider(name, { value, least, most, step = 1, words }, onChange) {

@@ -7,7 +7,8 @@ const isRecord = (value) => Boolean(value) && typeof value === "object" && !Arra
 
 function readCell(cell, { rows, columns }) {
   const [i, j] = Array.isArray(cell) ? cell : [];
-  return rows[i] !== undefined && columns[j] !== undefined ? [i, j] : [0, 0];
+  const isPlace = (n, list) => Number.isInteger(n) && n >= 0 && n < list.length;
+  return isPlace(i, rows) && isPlace(j, columns) ? [i, j] : [0, 0];
 }
 
 function readDefense(defense, round) {

@@ -20,8 +20,11 @@ export function ruleOf(base) {
     if (place === "chart" && n <= base) return [0, base];
     return n ? [n - base + 1, n] : [0, 0];
   }
-  const percentage = (count, total) =>
-    roundHundredth((100 * (publicCount(count) ?? 0)) / publicCount(total));
+  function percentage(count, total) {
+    if (!total || count > total)
+      throw new RangeError(`${count} of ${total} is no share of people.`);
+    return roundHundredth((100 * (publicCount(count) ?? 0)) / publicCount(total));
+  }
   function percentageRange(count, total, place = "table") {
     const [low, high] = trueRange(count, place);
     const [totalLow, totalHigh] = trueRange(total);

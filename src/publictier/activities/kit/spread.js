@@ -3,6 +3,7 @@
 import { button, make } from "./dom.js";
 import { choice, slider } from "./inputs.js";
 import { histogram } from "./histogram.js";
+import { ruleOf } from "./rule.js";
 import { dataTable } from "./tables.js";
 
 const OF_TEN = 9;
@@ -279,3 +280,15 @@ export function spreadPart(tools) {
   const intro = [paragraph(words.notice), paragraph(words.meaning)];
   return make("div", {}, ...intro, make("div", { class: "kit-act-fields" }, view), read, size);
 }
+
+// What tests compare with the library.
+export const judged = {
+  ruleOf,
+  grouped,
+  neededFor,
+  onChart,
+  servedBy,
+  sizeWords,
+  turningPoints,
+  verdictOf,
+};

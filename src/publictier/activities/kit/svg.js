@@ -1,5 +1,6 @@
 // Shapes of drawings. Every drawing is for the eye only: words and a table stand beside it.
 const SVG = "http://www.w3.org/2000/svg";
+const NARROWEST = 40; // pixels; a hidden part has no width at all
 
 export function shape(name, attributes, text) {
   const node = document.createElementNS(SVG, name);
@@ -20,5 +21,27 @@ export function drawing(className, alt) {
   host.className = className;
   host.setAttribute("role", "img");
   host.setAttribute("aria-label", alt);
+  return host;
+}
+
+// A drawing that is painted for the width there is, and anew when that changes.
+// paint(width) gives an svg; `axis` is printed below it.
+export function fittedDrawing({ className, alt, axis, paint }) {
+  const host = drawing(className, alt);
+  const below = document.createElement("p");
+  below.className = `${className}-axis`;
+  below.textContent = axis;
+  host.append(below);
+  let drawn = 0;
+  function draw(width) {
+    if (width < NARROWEST || Math.abs(width - drawn) < 2) return;
+    drawn = width;
+    host.replaceChildren(paint(Math.floor(width)), below);
+  }
+  // the first drawing waits until the page knows how wide it is
+  if (typeof ResizeObserver === "function") {
+    new ResizeObserver(() => draw(host.clientWidth)).observe(host);
+  }
+  requestAnimationFrame(() => draw(host.clientWidth));
   return host;
 }

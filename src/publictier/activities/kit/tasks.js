@@ -18,10 +18,10 @@ export function scoreWords({ right, tried, of, all }) {
 // A short answer is compared, not judged: to have compared it is to have done it.
 const outcome = (spec, correct) => (correct || spec.kind === "short" ? "right" : "tried");
 
-// memory: {done, at}; remember(change, score) keeps it.
+// memory() gives {done, at}; remember(change, score) keeps it.
 export function taskList(specs, memory, remember) {
-  let done = { ...memory.done };
-  let at = Math.min(memory.at ?? 0, specs.length - 1);
+  const doneNow = () => ({ ...memory().done });
+  let at = specs[memory().at] ? memory().at : 0;
   const score = make("p", { class: "kit-act-score", role: "status" });
   const holder = make("div", {});
   const back = button("Task before", () => isAllowed(back) && go(at - 1));
@@ -29,23 +29,22 @@ export function taskList(specs, memory, remember) {
   const moves = make("div", { class: "kit-check-buttons" }, back, next);
 
   function told(spec, answered, correct) {
-    const { [spec.id]: before, ...others } = done;
+    const { [spec.id]: before, ...others } = doneNow();
     const result = before === "right" ? before : outcome(spec, correct);
-    done = answered ? { ...others, [spec.id]: result } : others;
-    say();
+    write(answered ? { ...others, [spec.id]: result } : others);
+  }
+  function write(done) {
     remember({ done, at }, scoreOf(specs, done));
+    say();
   }
   function say() {
-    score.textContent = scoreWords(scoreOf(specs, done));
+    score.textContent = scoreWords(scoreOf(specs, doneNow()));
   }
   function show() {
     const spec = specs[at];
     const name = `Task ${at + 1} of ${specs.length}.`;
-    const form = checkForm(spec, {
-      name,
-      progress: done[spec.id],
-      tell: (a, c) => told(spec, a, c),
-    });
+    const tell = (answered, correct) => told(spec, answered, correct);
+    const form = checkForm(spec, { name, progress: doneNow()[spec.id], tell });
     form.legend.tabIndex = -1;
     holder.replaceChildren(form.root);
     allow(back, at > 0);
@@ -54,7 +53,7 @@ export function taskList(specs, memory, remember) {
   }
   function go(place) {
     at = place;
-    remember({ done, at }, scoreOf(specs, done));
+    write(doneNow());
     show().focus();
   }
   show();

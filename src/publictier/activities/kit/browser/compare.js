@@ -59,10 +59,8 @@ export function warningsOf(store, one, two) {
       "Different denominators: the two groups are not of the same size. Compare the percentages, not the counts.",
     );
   }
-  if (
-    one.concept.parents.includes(two.concept.id) ||
-    two.concept.parents.includes(one.concept.id)
-  ) {
+  const above = (low, high) => store.ancestors(low.concept.id).includes(high.concept.id);
+  if (above(one, two) || above(two, one)) {
     said.push("One of the two is a kind of the other, so the same people are in both.");
   }
   return said.length

@@ -1,18 +1,7 @@
-// Where the reader is, as a text that can be a link: #/concept/2000010037?by=age&as=percent
+// Where the reader is, as a text that can be a link: #/concept/2000010037?by=age
 // Whatever stands there may have been typed by hand, so nothing of it is trusted.
 
-export const VIEWS = [
-  "front",
-  "search",
-  "domain",
-  "concept",
-  "survey",
-  "question",
-  "variant",
-  "compare",
-  "town",
-];
-const KEYS = ["q", "by", "as", "range", "unit", "a", "b", "seed", "all"];
+const KEYS = ["q", "by", "unit", "a", "b", "seed", "all"];
 
 export function parseRoute(text) {
   const [path, asked = ""] = text.replace(/^#?\/?/, "").split("?");
@@ -21,12 +10,12 @@ export function parseRoute(text) {
   for (const [key, value] of new URLSearchParams(asked)) {
     if (KEYS.includes(key)) options[key] = value.slice(0, 300);
   }
-  return { view: VIEWS.includes(view) ? view : "front", id: safe(id), ...options };
+  return { view: view || "front", id: safe(id), ...options };
 }
 
 function safe(id) {
   try {
-    return decodeURIComponent(id).slice(0, 80);
+    return [...decodeURIComponent(id)].slice(0, 80).join("");
   } catch {
     return "";
   }

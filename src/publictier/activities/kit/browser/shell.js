@@ -101,6 +101,11 @@ function endOf(view, store, here) {
   return [...limits, make("p", { class: "kit-cite" }, cite), buttons];
 }
 
+function viewOf(views, route, store, tools) {
+  const build = Object.hasOwn(views, route.view) ? views[route.view] : () => null;
+  return build(store, route, tools) ?? notFound(tools.link);
+}
+
 // views: name -> (store, route, tools) => {title, nodes, limits?, back?, said?} or null
 export function mountShell(el, setting) {
   const { spec, store, reader, views, onPage } = setting;
@@ -120,7 +125,7 @@ export function mountShell(el, setting) {
   function draw(focus) {
     const { route } = reader;
     const held = root.contains(document.activeElement) && document.activeElement.dataset.key;
-    const view = views[route.view]?.(store, route, tools) ?? notFound(tools.link);
+    const view = viewOf(views, route, store, tools);
     const title = make("h2", { class: "kit-view-title", tabindex: -1 }, view.title);
     const back = view.back
       ? [make("p", { class: "kit-act-screen" }, tools.link(...view.back))]

@@ -9,6 +9,10 @@ export function storeOf(data, { classroom = false } = {}) {
   const all = new Map([...concepts, ...questions, ...data.variants].map((one) => [one.id, one]));
   const domains = new Map(data.domains.map((domain) => [domain.key, domain]));
   const surveys = new Map(data.surveys.map((survey) => [survey.id, survey]));
+  const ancestors = (id) => {
+    const above = all.get(id)?.parents ?? [];
+    return [...above, ...above.flatMap(ancestors)];
+  };
   const children = (id) => concepts.filter((concept) => concept.parents.includes(id));
   return {
     ...data,
@@ -16,6 +20,7 @@ export function storeOf(data, { classroom = false } = {}) {
     concepts,
     questions,
     children,
+    ancestors,
     hidden: data.questions.length - questions.length + data.concepts.length - concepts.length,
     find: (id) => all.get(id),
     domain: (key) => domains.get(key),

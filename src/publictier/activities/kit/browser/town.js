@@ -19,16 +19,21 @@ const TRUTH = "made up, exact, for teaching; in real life nobody outside can eve
 // Loads the people's module beside this page's own, over http and from a folder alike.
 export function townLoader() {
   let asked = false;
+  let failed = false;
   const script = () => document.querySelector('script[src*="practice-browser.js"]');
   const module = () => window.KIT?.activities?.["teaching-town"];
   return {
-    possible: () => Boolean(module() || script()),
+    possible: () => !failed && Boolean(module() || script()),
     ready: () => Boolean(module() && window.KIT.data.town),
     load(then) {
       if (asked) return;
       asked = true;
       const node = make("script", { src: new URL("teaching-town.js", script().src).href });
       node.addEventListener("load", then);
+      node.addEventListener("error", () => {
+        failed = true;
+        then();
+      });
       document.head.append(node);
     },
     exact(seed) {
@@ -135,7 +140,7 @@ export function townView(store, route, tools) {
   const seed = readSeed(route.seed, store.town.seed);
   const key = TABLES.some(([one]) => one === route.by) ? route.by : TABLES[0][0];
   const wrong =
-    route.seed && String(seed) !== route.seed
+    route.seed && seed !== Number(route.seed)
       ? [
           make(
             "p",
