@@ -99,6 +99,12 @@ def press(page: Page, scope: Locator, name: str) -> None:
     page.keyboard.press("Enter")
 
 
+def start_over(page: Page, root: Locator) -> None:
+    """Clear an activity: one press warns, the second clears."""
+    press(page, root, "Start all over")
+    page.keyboard.press("Enter")
+
+
 def answer(page: Page, form: Locator, spec: dict[str, Any]) -> None:
     """Answer a self-check rightly, with the keyboard alone."""
     match spec["kind"]:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from publictier.activities.deck import Deck
 from publictier.linking import FOLDER, esm
-from tests.activity_page import opened, press, write_page
+from tests.activity_page import opened, press, start_over, write_page
 from tests.support import run_module
 
 NEXT = -1
@@ -78,7 +78,7 @@ def play_whole_deck(browser: Browser, folder: Path, widget: Deck) -> None:
         page.reload()
         assert root.locator(".kit-table").is_visible()
         assert f'"{widget.id}":"right"' in page.evaluate("localStorage['kit-progress']")
-        press(page, root, "Start all over")
+        start_over(page, root)
         assert focused(page) == "Start all over"
         assert legend.inner_text().startswith(f"{title} 1 of {count}.")
         assert page.evaluate("localStorage.length") == 0

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from publictier import activities
 from publictier.activities import Exhibit
-from tests.activity_page import opened, served, solve_tasks, write_page
+from tests.activity_page import opened, served, solve_tasks, start_over, write_page
 from tests.test_accessibility import RULES
 
 ACTIVITIES = [pytest.param(kind, id=kind.activity) for kind in activities.ALL]
@@ -70,7 +70,7 @@ def test_its_tasks_are_solved_by_keyboard_and_survive_a_reload(
             page.reload()
             assert root.locator(".kit-act-score").inner_text() == done
             assert f'"{widget.id}":"right"' in page.evaluate("localStorage['kit-progress']")
-            root.get_by_role("button", name="Start all over").click()
+            start_over(page, root)
             assert root.locator(".kit-act-score").inner_text().startswith("0 of")
             assert page.evaluate("localStorage.length") == 0
 

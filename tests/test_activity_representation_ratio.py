@@ -18,7 +18,7 @@ from publictier.activities.representation_ratio import (
     words_of,
 )
 from publictier.linking import FOLDER, esm
-from tests.activity_page import opened, press, tab_to, write_page
+from tests.activity_page import opened, press, start_over, tab_to, write_page
 from tests.support import run_module
 
 MODULE = esm(FOLDER / "representation-ratio.js")
@@ -164,7 +164,7 @@ def test_it_is_played_by_keyboard_and_remembers(browser: Browser, tmp_path: Path
         assert root.locator(".kit-act-own").inner_text() == before
         press(page, root, "Keep as first")
         assert reply.inner_text() == verdicts["twice"]["right"]
-        press(page, root, "Start all over")
+        start_over(page, root)
         assert total.inner_text() == "5 % ÷ 13.2 % = 0.38"
         assert page.evaluate("localStorage.length") == 0
 

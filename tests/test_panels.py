@@ -176,7 +176,7 @@ def test_rounding_says_what_the_rule_says() -> None:
         published = disclosure.public_count(n)
         low, high = disclosure.true_range(published)
         cells = re.findall(r"<t[dh][^>]*>([^<]*)</t[dh]>", panels.rounding(n))[3:]
-        expected = f"{low} to {high}" if n else "0"
+        expected = f"{low:,} to {high:,}" if n else "0"
         assert cells == [str(n), disclosure.shown(published) if published else "no row", expected]
     print(f"{len(counts)} counts compared")
 

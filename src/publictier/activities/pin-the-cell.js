@@ -86,6 +86,7 @@ function attackPart({ rule, spec, say, round, found, mine, remember }) {
     const { headers, rows } = narrowedTable(rule, found, spec.least);
     const title = `${round.name}: how far each cell is narrowed. True counts: ${spec.teaching}`;
     shown.replaceChildren(dataTable({ caption: title, headers, rows }));
+    say("The table below the button shows how far each cell is narrowed.");
   }
   function check(event) {
     event.preventDefault();
@@ -217,7 +218,7 @@ function scoreWords(rounds) {
   const safe = rounds.filter((one) => one.safe).length;
   const best = rounds.filter((one) => one.safe === "best").length;
   return (
-    `Attack: ${pinned} of ${of} tables. Defense: ${safe} of ${of} tables safe, ` +
+    `Attack: ${pinned} of ${of} tables won (one right interval wins a table). Defense: ${safe} of ${of} tables safe, ` +
     `${best} with as many numbers as can stay.`
   );
 }

@@ -73,16 +73,15 @@ function resultNodes(pair, { words, warnings }) {
 function stateOf(kept, figures) {
   const found = (role, fact) =>
     figures.find((figure) => figure.role === role && figure.fact === fact);
-  // at first the two are not about the same group, so that the learner has to match them
-  const one = (role, place) => figures.filter((figure) => figure.role === role)[place];
+  const any = (role) => figures.find((figure) => figure.role === role);
   const pairOf = (facts) => {
     if (!Array.isArray(facts)) return null;
     const pair = [found("study", facts[0]), found("population", facts[1])];
     return pair.every(Boolean) && !warningOf(...pair) ? pair : null;
   };
   return {
-    study: found("study", kept.study) ?? one("study", 0),
-    population: found("population", kept.population) ?? one("population", 1),
+    study: found("study", kept.study) ?? any("study"),
+    population: found("population", kept.population) ?? any("population"),
     first: pairOf(kept.first),
     second: pairOf(kept.second),
     said: ANSWERS.includes(kept.said) ? kept.said : null,

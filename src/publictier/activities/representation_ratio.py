@@ -202,10 +202,12 @@ def _values(found: list[Figure]) -> dict[str, object]:
     minorities = pairs["minorities-trial-share"]
     return {
         "aa_study": aa[0]["shown"], "aa_population": aa[1]["shown"], "aa_ratio": ratio(*aa),
-        "aa_upside": round(aa[1]["value"] / aa[0]["value"], 2),
-        "aa_difference": round(aa[1]["value"] - aa[0]["value"], 1),
         "aa_hundred": round(100 * ratio(*aa)),
-        "nih_study": nih[0]["shown"], "nih_ratio": ratio(*nih), "hispanic_ratio": ratio(*hispanic),
+        "nih_study": nih[0]["shown"], "nih_population": nih[1]["shown"], "nih_ratio": ratio(*nih),
+        "nih_upside": round(nih[1]["value"] / nih[0]["value"], 2),
+        "nih_difference": round(nih[1]["value"] - nih[0]["value"], 1),
+        "nih_hundred": round(100 * ratio(*nih)),
+        "hispanic_ratio": ratio(*hispanic),
         "minorities_study": _bare(minorities[0]["value"]),
         "minorities_population": _bare(minorities[1]["value"]),
         "minorities_ratio": ratio(*minorities),

@@ -4,6 +4,9 @@ import { button, inline, make } from "./dom.js";
 import { ruleOf } from "./rule.js";
 import { taskList } from "./tasks.js";
 
+const OVER = "Start all over";
+const SURE = "Clear all of it";
+
 // build(tools) gives the activity's own node. tools:
 //   spec      what the activity is made from
 //   rule      the disclosure rule, see rule.js
@@ -32,7 +35,7 @@ export function exhibit({ model, el }, build) {
     model.save_changes();
   }
   function renew(start) {
-    const pressed = document.activeElement?.textContent;
+    const pressed = document.activeElement?.textContent.replace(SURE, OVER);
     model.set("kept", start);
     // new numbers leave what has been earned; starting all over clears it
     if (start.set === undefined) score(0, 1);
@@ -53,11 +56,22 @@ export function exhibit({ model, el }, build) {
     if (sets.length) parts.push(tasksPart(sets[set], kept, tools));
     const buttons = make("div", { class: "kit-check-buttons" });
     if (sets.length > 1) buttons.append(button("New numbers", () => renew({ set: set + 1 })));
-    buttons.append(button("Start all over", () => renew({})));
+    buttons.append(startOver(() => renew({}), say));
     parts.push(buttons);
     root.replaceChildren(...parts);
   }
   draw();
+}
+
+// One slip of a finger must not clear the work of half an hour, so it takes two presses.
+function startOver(clear, say) {
+  const node = button(OVER, () => {
+    if (node.textContent === SURE) return clear();
+    node.textContent = SURE;
+    say("This clears all that you have done here. Press the button again to go on.");
+  });
+  node.addEventListener("blur", () => (node.textContent = OVER));
+  return node;
 }
 
 function headOf(spec) {

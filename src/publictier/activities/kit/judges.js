@@ -22,7 +22,8 @@ export function judgeMany(spec, ticked) {
   if (!ticked.length) return { ask: "Tick at least one answer first." };
   const items = ticked.map((i) => spec.answers[i]).map((a) => item(a.right, a, a.text));
   const left = spec.answers.filter((answer, i) => answer.right && !ticked.includes(i));
-  items.push(...left.filter((a) => a.missed).map((a) => item(false, { reply: a.missed })));
+  const missed = new Set(left.map((answer) => answer.missed).filter(Boolean));
+  items.push(...[...missed].map((reply) => item(false, { reply })));
   const silent = left.filter((answer) => !answer.missed).length;
   if (silent) {
     const more = some(silent, "more answer belongs", "more answers belong");

@@ -14,10 +14,15 @@ export function readSide(store, text, otherwise) {
 
 const writeSide = ({ concept, group }) => `${concept.id}~${group.key}`;
 
+// Clinical name and everyday name, where they differ.
+function nameOf({ name, plain }) {
+  return plain && plain.toLowerCase() !== name.toLowerCase() ? `${name} (${plain})` : name;
+}
+
 function sideFields(store, name, side, onChange) {
   const concepts = store.domains.map((domain) => {
     const options = byCount(store.conceptsOf(domain.key)).map((c) =>
-      make("option", { value: c.id }, c.name),
+      make("option", { value: c.id }, nameOf(c)),
     );
     return make("optgroup", { label: domain.title }, ...options);
   });
@@ -38,6 +43,12 @@ function sideFields(store, name, side, onChange) {
   return make("fieldset", { class: "kit-side" }, make("legend", {}, name), fields);
 }
 
+function groupWarning(one, two) {
+  return !one.hasShare || !two.hasShare
+    ? "Different denominators, and none is published for an age: the groups are not of the same size, so the counts do not say which has the larger share."
+    : "Different denominators: the two groups are not of the same size. Compare the percentages, not the counts.";
+}
+
 export function warningsOf(store, one, two) {
   const said = [];
   const sameGroup = one.group.key === two.group.key;
@@ -55,9 +66,7 @@ export function warningsOf(store, one, two) {
     );
   }
   if (!sameGroup) {
-    said.push(
-      "Different denominators: the two groups are not of the same size. Compare the percentages, not the counts.",
-    );
+    said.push(groupWarning(one.group, two.group));
   }
   const above = (low, high) => store.ancestors(low.concept.id).includes(high.concept.id);
   if (above(one, two) || above(two, one)) {
@@ -80,7 +89,7 @@ export function compareView(store, route, tools) {
   const rows = [one, two].map((side) => ({
     label: named(side),
     count: side.group.read(side.concept),
-    of: side.group.read(store.domain(side.concept.domain)),
+    of: side.group.hasShare ? side.group.read(store.domain(side.concept.domain)) : null,
   }));
   const reading = {
     title: `${rows[0].label} and ${rows[1].label}`,
@@ -90,7 +99,7 @@ export function compareView(store, route, tools) {
   };
   const words = warningsOf(store, one, two).map((text) => make("li", {}, text));
   const below = rows
-    .map(({ label, of }) => `${label}: of ${tools.rule.shown(of || tools.rule.base)}`)
+    .map(({ label, of }) => `${label}: ${of ? `of ${tools.rule.shown(of)}` : "none is published"}`)
     .join(". ");
   const nodes = [
     sideFields(store, "First", one, (side) => go(side, two)),

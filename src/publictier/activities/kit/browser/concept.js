@@ -23,18 +23,27 @@ function waysOf(store, concept) {
   return WAYS.filter(([key]) => has[key] ?? 1);
 }
 
+// By age there is no percentage. The published numbers of people by age count a person at each age
+// at which they have a record, and the concept counts them once: a share of the two says nothing.
+const NO_SHARE = {
+  age: "There is no percentage by age: the published numbers of people by age count a person at every age at which they have a record, so they are too large to stand below these counts.",
+  cross:
+    "There is no percentage here: how many people of each age and sex have any record is not published.",
+};
+
+const notesOf = (texts) => texts.filter(Boolean).map((text) => make("p", {}, text));
+
 function stratumPanel(store, concept, by, tools) {
   const labels = by === "sex" ? store.sexes : store.ages;
   const domain = store.domain(concept.domain);
-  const rows = labels.map((label, i) => ({ label, count: concept[by][i], of: domain[by][i] }));
+  const below = by === "sex" ? domain.sex : [];
+  const rows = labels.map((label, i) => ({ label, count: concept[by][i], of: below[i] }));
   const title = `${concept.name}, by ${by}`;
-  const percentOf = `participants of that ${by} with any record under ${domain.title}`;
+  const percentOf =
+    by === "sex" ? `participants of that sex with any record under ${domain.title}` : "";
   const reading = { title, first: by === "sex" ? "Sex" : "Age", rows, percentOf };
-  const notes = [
-    sumWords(rows, concept.count, tools.rule, { ages: by === "age" }),
-    gapWords(rows, tools.rule),
-  ];
-  return [countsPanel(reading, tools), ...notes.filter(Boolean).map((text) => make("p", {}, text))];
+  const sum = sumWords(rows, concept.count, { ...tools, ages: by === "age" });
+  return [countsPanel(reading, tools), ...notesOf([NO_SHARE[by], sum, gapWords(rows, tools)])];
 }
 
 function crossPanel(store, concept, tools) {
@@ -45,15 +54,11 @@ function crossPanel(store, concept, tools) {
   const rows = series.flatMap(({ counts }) => counts.map((count) => ({ label: "", count })));
   const title = `${concept.name}, by age and sex`;
   const gaps = rows.filter((row) => !row.count).length;
-  const words = gaps
-    ? `${gaps} of ${rows.length} cells have no row in the table. A chart fills them with ≤ ${tools.rule.base}.`
-    : "";
-  const percent =
-    "There is no percentage here: how many people of each age and sex have any record is not published.";
-  const notes = [percent, sumWords(rows, concept.count, tools.rule, { ages: true }), words];
+  const words = gaps ? `${gaps} of ${rows.length} cells have no row in the published table.` : "";
+  const sum = sumWords(rows, concept.count, { ...tools, ages: true });
   return [
     seriesPanel({ title, first: "Age", labels: store.ages, series }, tools),
-    ...notes.filter(Boolean).map((text) => make("p", {}, text)),
+    ...notesOf([NO_SHARE.cross, sum, words]),
   ];
 }
 
@@ -85,7 +90,7 @@ function valuesPanel(store, concept, route, tools) {
   return [
     ...choose,
     seriesPanel({ title, first: `Value, ${spread.unit}`, labels, series, upright: true }, tools),
-    ...notes.filter(Boolean).map((text) => make("p", {}, text)),
+    ...notesOf(notes),
   ];
 }
 
@@ -116,7 +121,10 @@ function treePanel(store, concept, tools) {
 function codesPanel(concept, tools) {
   const rows = concept.codes.map(([label, count]) => ({ label, count }));
   const reading = { title: `${concept.name}, by source code`, first: "Code in the record", rows };
-  const words = "Source codes are what the record itself says. One person can have several.";
+  const words =
+    concept.count > concept.own
+      ? "Only the code of this entry itself. The other people carry a code of a narrower entry."
+      : "Source codes are what the record itself says. One person can have several.";
   return [countsPanel(reading, tools), make("p", {}, words)];
 }
 
@@ -172,5 +180,6 @@ export function conceptView(store, route, tools) {
     { view: "domain", id: concept.domain },
     `All under ${store.domain(concept.domain).title}`,
   ];
-  return { title: concept.name, nodes, limits: [concept.domain, by], back };
+  const said = `Shown: ${ways.find(([key]) => key === by)[1].toLowerCase()}.`;
+  return { title: concept.name, nodes, limits: [concept.domain, by], back, said };
 }

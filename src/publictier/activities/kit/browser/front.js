@@ -48,12 +48,12 @@ export function frontView(store, route, tools) {
 function thingTable(things, { caption, of, all, more }, tools) {
   const shown = all ? things : things.slice(0, ROWS);
   const rows = shown.map((thing) => [
-    tools.link(tools.routeTo(thing), nameOf(thing)),
+    tools.link(tools.routeTo(thing), thing.name),
+    tools.rule.shown(thing.count),
+    twoDecimals(thing.percent),
     thing.plain && thing.plain.toLowerCase() !== thing.name.toLowerCase() ? thing.plain : "",
-    thing.count ? tools.rule.shown(thing.count) : "exact counts inside",
-    thing.percent === undefined ? "" : twoDecimals(thing.percent),
   ]);
-  const headers = ["Name", "In everyday words", "Participants", of];
+  const headers = ["Name", "Participants", of, "In everyday words"];
   const table = dataTable({ caption, headers, rows });
   const rest = things.length - shown.length;
   if (rest <= 0) return [table];
@@ -124,25 +124,26 @@ function groupWords(store, results) {
 function nothingFound(store, terms, tools) {
   if (!terms.length)
     return [make("p", {}, "Type at least one letter or digit, such as asthma or J45.")];
+  const several = terms.length > 1 || terms[0].words.length > 1;
+  const words = several
+    ? "No entry has all of these words. Try fewer words, or leave out quotation marks."
+    : "No entry here has this word. The kit holds a few hundred entries, not everything that a doctor knows.";
   const mended = didYouMean(store.index, store.vocabulary, terms);
-  const parts = [
-    make(
-      "p",
-      {},
-      "Nothing has all of these words. Try fewer words, or leave out the quotation marks.",
-    ),
-  ];
-  if (mended) {
-    const ask = make(
-      "p",
-      { class: "kit-mended" },
-      "Did you mean ",
-      tools.link({ view: "search", q: mended }, mended),
-      "?",
-    );
-    parts.unshift(ask);
-  }
-  return parts;
+  if (!mended) return [make("p", {}, words)];
+  const again = tools.link({ view: "search", q: mended }, mended);
+  const ask = make("p", { class: "kit-mended" }, "Did you mean ", again, "?");
+  return [ask, make("p", {}, words)];
+}
+
+const placeOf = (store, thing) => {
+  if (thing.domain) return store.domain(thing.domain).title;
+  return thing.survey ? store.survey(thing.survey).name : "Invented variants";
+};
+
+// A question was put to people; a concept is on their record. The two are not the same count.
+function countWords(thing, rule) {
+  if (!thing.count) return "exact counts inside";
+  return thing.survey ? `${rule.shown(thing.count)} asked` : rule.shown(thing.count);
 }
 
 export function searchView(store, route, tools) {
@@ -160,18 +161,13 @@ export function searchView(store, route, tools) {
   const shown = route.all ? results : results.slice(0, ROWS);
   const rows = shown.map(({ thing, reason }) => [
     tools.link(tools.routeTo(thing), nameOf(thing)),
+    countWords(thing, tools.rule),
     reason ? `${reason.kind}: ${reason.text}` : "",
-    thing.count ? tools.rule.shown(thing.count) : "exact counts inside",
-    thing.domain
-      ? store.domain(thing.domain).title
-      : thing.survey
-        ? store.survey(thing.survey).name
-        : "Invented variants",
+    placeOf(store, thing),
   ]);
-  const headers = ["Name", "Found by", "Participants", "Where"];
+  const headers = ["Name", "Participants", "Found by", "Where"];
   const nodes = [
     ...short,
-    make("p", {}, said),
     dataTable({ caption: "Most participants first (made-up people)", headers, rows }),
   ];
   if (shown.length < results.length) {

@@ -5,19 +5,25 @@ import { thousands, twoDecimals } from "../numbers.js";
 import { rangeWords } from "../rule.js";
 import { csvText, dataTable } from "../tables.js";
 
-// rows: [{label, count, of?}]; a count of 0 is a row that the table leaves out, filled as on a chart.
-// Gives each row as it is shown.
-export function readRows(rows, rule, { percent, range }) {
+// rows: [{label, count, of?}]; a count of 0 is a row that the published table leaves out. A chart
+// fills such gaps, and so do the numbers that belong to it; the reader can switch that off.
+export function readRows(rows, rule, { percent, range, gaps }) {
   return rows.map(({ label, count, of }) => {
-    const filled = count || rule.base;
-    const share = of ? rule.percentage(filled, Math.max(of, filled)) : null;
-    const span = rule.trueRange(count, "chart");
-    const cells = [label, rule.shown(filled)];
+    const filled = count || (gaps ? rule.base : 0);
+    const words = filled ? rule.shown(filled) : "no row";
+    const share = of && count ? rule.percentage(count, Math.max(of, count)) : null;
+    const span = rule.trueRange(count, gaps ? "chart" : "table");
+    const cells = [label, words];
     if (of !== undefined) cells.push(share === null ? "" : twoDecimals(share));
     if (range) cells.push(rangeWords(span));
-    const value = percent && share !== null ? share : filled;
-    const shown = percent && share !== null ? `${twoDecimals(share)} %` : rule.shown(filled);
-    return { label, value, shown, cells, range: range && !percent ? span : undefined };
+    if (!percent)
+      return { label, value: filled, shown: words, cells, range: range ? span : undefined };
+    return {
+      label,
+      value: share ?? 0,
+      shown: share === null ? "" : `${twoDecimals(share)} %`,
+      cells,
+    };
   });
 }
 
@@ -30,11 +36,12 @@ export function fileName(title) {
   return `synthetic_${short}.csv`;
 }
 
-// Exactly what is shown, and whose data it is.
+// Exactly what is shown, and whose data it is. A spreadsheet wants numbers without a comma.
 export function csvOf(headers, rows) {
+  const plain = (cell) => (/^\d{1,3}(,\d{3})+$/.test(cell) ? cell.replaceAll(",", "") : cell);
   return csvText(
     [...headers, "people"],
-    rows.map((row) => [...row, "made-up"]),
+    rows.map((row) => [...row.map(plain), "made-up"]),
   );
 }
 
@@ -44,7 +51,7 @@ const listed = (rows) => rows.map((row) => `${row.label} ${row.shown}`).join(", 
 export function countsPanel(reading, { rule, options: switched, saveTable }) {
   const options = switched();
   const percent = options.percent && Boolean(reading.percentOf);
-  const rows = readRows(reading.rows, rule, { percent, range: options.range });
+  const rows = readRows(reading.rows, rule, { ...options, percent });
   const headers = [reading.first, "Participants"];
   if (reading.percentOf) headers.push("Percent");
   if (options.range) headers.push("Can stand for");
@@ -70,7 +77,7 @@ export function seriesPanel(reading, { rule, options: switched, saveTable }) {
     rows: readRows(
       reading.labels.map((label, i) => ({ label, count: counts[i] })),
       rule,
-      options,
+      { ...options, percent: false },
     ),
   }));
   const headers = [reading.first, ...shown.map(({ name }) => name)];
@@ -108,22 +115,28 @@ function chartOf(reading, name, rows, most, rule) {
   );
 }
 
-// Why the bars do not add up, in the numbers that are on the screen.
-export function sumWords(rows, total, rule, { ages = false } = {}) {
-  const sum = rows.reduce((all, row) => all + (row.count || rule.base), 0);
-  const over = sum - total;
-  const words = `The bars add up to ${thousands(sum)}. The total says ${thousands(total)}.`;
-  if (!over) return `${words} Here they agree by chance: each was rounded up by itself.`;
-  if (over > 0)
-    return `${words} Each was rounded up by itself, so together they are ${thousands(over)} more.`;
-  const less = thousands(-over);
-  return ages
-    ? `${words} ${less} fewer, although each was rounded up: people whose first record is from before age 18 have no bar.`
-    : `${words} ${less} fewer: not everyone has one of these labels.`;
+const tooMany = (n) =>
+  n > 0 ? ` Each was rounded up by itself: that makes ${thousands(n)} more.` : "";
+
+// Why the numbers do not add up, in those that are on the screen.
+export function sumWords(rows, total, { rule, options, ages = false }) {
+  const known = rows.reduce((all, row) => all + row.count, 0);
+  const gaps = options().gaps ? rows.filter((row) => !row.count).length * rule.base : 0;
+  const words = `These numbers add up to ${thousands(known + gaps)}. The total says ${thousands(total)}.`;
+  const filled = gaps ? ` Of these, ${thousands(gaps)} only fill gaps where nobody is.` : "";
+  const over = known - total;
+  if (over >= 0) return words + filled + tooMany(over);
+  const why = ages
+    ? "people whose first record is from before age 18 have no age here"
+    : "not everyone has one of these labels";
+  return `${words}${filled} The rest is ${thousands(-over)} fewer, although each was rounded up: ${why}.`;
 }
 
-export function gapWords(rows, rule) {
+export function gapWords(rows, { rule, options }) {
   const gaps = rows.filter((row) => !row.count).map((row) => row.label);
   if (!gaps.length) return "";
-  return `${gaps.join(", ")}: the table has no row, which says nobody. A chart fills the gap with ≤ ${rule.base}, so here it stands for 0 to ${rule.base}.`;
+  const names = gaps.join(", ");
+  return options().gaps
+    ? `${names}: the published table has no row, which says nobody. A chart fills the gap with ≤ ${rule.base}, and so do the numbers here; on a chart it stands for 0 to ${rule.base}.`
+    : `${names}: no row, which says nobody. A chart would fill the gap with ≤ ${rule.base}.`;
 }

@@ -23,6 +23,7 @@ export function readerOf(model, onPage) {
       return {
         charts: kept().charts !== false,
         range: kept().range === true,
+        gaps: kept().gaps !== false,
         percent: kept().percent === true,
       };
     },

@@ -83,9 +83,10 @@ export function distance(a, b, most) {
   return old[b.length];
 }
 
+// Only names of things are proposed: a "week" in an answer is no better guess for "weed".
 export function vocabularyOf(index) {
   const counts = new Map();
-  for (const { thing, fields } of index) {
+  for (const { thing, fields } of index.filter((entry) => entry.thing.domain)) {
     for (const word of fields.flatMap((field) => field.words)) {
       counts.set(word, Math.max(counts.get(word) ?? 0, thing.count ?? 0));
     }
@@ -94,7 +95,7 @@ export function vocabularyOf(index) {
 }
 
 function closest(word, vocabulary) {
-  const most = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
+  const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
   let best = null;
   for (const [known, count] of vocabulary) {
     if (known.startsWith(word)) return word;

@@ -10,6 +10,7 @@ const SWITCHES = [
   ["charts", "charts"],
   ["percent", "percentages in charts"],
   ["range", "which true counts each number can stand for"],
+  ["gaps", "gaps filled, as on a chart"],
 ];
 
 function routeTo(thing) {
@@ -95,7 +96,7 @@ function endOf(view, store, here) {
     .join(" ");
   const name = make("strong", {}, "What this does not say. ");
   const limits = words ? [make("p", { class: "kit-limits" }, name, words)] : [];
-  const cite = `Rounded to Twenty, Practice Browser: synthetic data about made-up people. View: ${view.title}. Add the date on which you used it.`;
+  const cite = `Rounded to Twenty, Practice Browser: synthetic data about made-up people. View: ${view.title.replace(/[.?!]$/, "")}. Add the date on which you used it.`;
   const print = button("Print this view", () => window.print());
   const buttons = make("div", { class: "kit-check-buttons kit-act-screen" }, ...here, print);
   return [...limits, make("p", { class: "kit-cite" }, cite), buttons];
@@ -134,8 +135,10 @@ export function mountShell(el, setting) {
     place.replaceChildren(title, ...back, ...view.nodes, ...endOf(view, store, here));
     field.value = route.view === "search" ? (route.q ?? "") : "";
     say(view.said ?? "");
-    if (focus === "move") title.focus();
-    else if (held) root.querySelector(`[data-key="${CSS.escape(held)}"]`)?.focus();
+    if (focus === "move") {
+      title.focus({ preventScroll: true });
+      title.scrollIntoView();
+    } else if (held) root.querySelector(`[data-key="${CSS.escape(held)}"]`)?.focus();
   }
 
   const label = make("span", { class: "kit-people" }, spec.people);

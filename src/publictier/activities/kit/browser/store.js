@@ -35,12 +35,13 @@ export function byCount(things) {
   return [...things].sort((a, b) => (b.count ?? 0) - (a.count ?? 0) || (a.name < b.name ? -1 : 1));
 }
 
-// A group is everyone, one sex or one age; it exists for every concept and every domain.
+// A group is everyone, one sex or one age; it exists for every concept and every domain. Ages have no
+// share: see NO_SHARE in concept.js.
 export function groupsOf(store) {
-  const group = (key, text, read) => ({ key, text, read });
+  const group = (key, text, read, hasShare) => ({ key, text, read, hasShare });
   return [
-    group("everyone", "Everyone", (thing) => thing.count),
-    ...store.sexes.map((sex, i) => group(sex, sex, (thing) => thing.sex[i])),
-    ...store.ages.map((age, i) => group(age, `Age ${age}`, (thing) => thing.age[i])),
+    group("everyone", "Everyone", (thing) => thing.count, true),
+    ...store.sexes.map((sex, i) => group(sex, sex, (thing) => thing.sex[i], true)),
+    ...store.ages.map((age, i) => group(age, `Age ${age}`, (thing) => thing.age[i], false)),
   ];
 }

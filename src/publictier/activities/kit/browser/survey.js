@@ -2,7 +2,7 @@
 import { make } from "../dom.js";
 import { thousands, twoDecimals } from "../numbers.js";
 import { dataTable } from "../tables.js";
-import { countsPanel, gapWords, seriesPanel } from "./panel.js";
+import { countsPanel, seriesPanel } from "./panel.js";
 
 const WAYS = [
   ["answers", "Answers"],
@@ -20,7 +20,7 @@ export function surveyView(store, route, tools) {
       tools.rule.shown(question.count),
       question.of ? `asked after “${answerName(store, question)}”` : "",
     ]);
-  const headers = ["Question", "Participants who answered", "When"];
+  const headers = ["Question", "Participants asked", "When"];
   const caption = `${survey.name}: questions (made-up people)`;
   const words = `${tools.rule.shown(survey.count)} participants took this survey.`;
   return {
@@ -35,31 +35,25 @@ function answerName(store, question) {
   return asked?.answers.find((answer) => answer.id === question.after)?.name ?? "another question";
 }
 
+// A question that follows another one is put to some people only; they are its denominator.
 function answersPanel(store, question, tools) {
-  const survey = store.survey(question.survey);
-  const rows = question.answers.map(({ name, count }) => ({
-    label: name,
-    count,
-    of: survey.count,
-  }));
-  const reading = {
-    title: question.name,
-    first: "Answer",
-    rows,
-    percentOf: "those who took the survey",
-  };
-  const sum = question.answers.reduce((all, answer) => all + answer.count, 0);
-  const many =
-    sum > question.count + question.answers.length * tools.rule.base
-      ? "People could choose more than one answer, so the percentages add up to more than 100."
-      : "";
-  const nodes = [
-    countsPanel(reading, tools),
-    ...[many].filter(Boolean).map((text) => make("p", {}, text)),
-  ];
+  const of = question.of ? question.count : store.survey(question.survey).count;
+  const rows = question.answers.map(({ name, count }) => ({ label: name, count, of }));
+  const percentOf = question.of ? "those who were asked this" : "those who took the survey";
+  const reading = { title: question.name, first: "Answer", rows, percentOf };
+  const nodes = [countsPanel(reading, tools), make("p", {}, addedWords(question, tools))];
   const follow = store.questions.filter((one) => one.of === question.id);
   if (follow.length) nodes.push(followUps(store, follow, tools));
   return nodes;
+}
+
+function addedWords({ answers, count }, { rule }) {
+  const sum = answers.reduce((all, answer) => all + answer.count, 0);
+  const words = `The answers add up to ${thousands(sum)}; ${thousands(count)} were asked.`;
+  if (sum > count + answers.length * rule.base)
+    return `${words} People could choose more than one answer.`;
+  if (sum >= count) return `${words} Each was rounded up by itself.`;
+  return `${words} The others skipped it, and they are in no row.`;
 }
 
 function followUps(store, questions, tools) {
@@ -78,17 +72,7 @@ function byPanel(store, question, by, tools) {
     labels,
     series,
   };
-  const rows = series.flatMap(({ counts }) =>
-    counts.map((count, i) => ({ label: labels[i], count })),
-  );
-  const gaps = gapWords(
-    rows.filter((row, i) => i === rows.findIndex((o) => o.label === row.label && !o.count)),
-    tools.rule,
-  );
-  return [
-    seriesPanel(reading, tools),
-    ...[gaps].filter(Boolean).map((text) => make("p", {}, text)),
-  ];
+  return [seriesPanel(reading, tools)];
 }
 
 export function questionView(store, route, tools) {
@@ -97,7 +81,7 @@ export function questionView(store, route, tools) {
   const by = WAYS.some(([key]) => key === route.by) ? route.by : "answers";
   const survey = store.survey(question.survey);
   const when = question.of ? ` Asked after “${answerName(store, question)}”.` : "";
-  const words = `${tools.rule.shown(question.count)} participants answered. From the survey ${survey.name}.${when}`;
+  const words = `${tools.rule.shown(question.count)} participants were asked. From the survey ${survey.name}.${when}`;
   const panel =
     by === "answers" ? answersPanel(store, question, tools) : byPanel(store, question, by, tools);
   const nodes = [
@@ -108,7 +92,8 @@ export function questionView(store, route, tools) {
   ];
   const back = [{ view: "survey", id: question.survey }, `All questions of ${survey.name}`];
   const limits = ["surveys", ...(by === "answers" ? [] : [by])];
-  return { title: question.name, nodes, limits, back };
+  const said = `Shown: ${WAYS.find(([key]) => key === by)[1].toLowerCase()}.`;
+  return { title: question.name, nodes, limits, back, said };
 }
 
 export function variantView(store, route, tools) {
