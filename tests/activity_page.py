@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import http.server
+import json
 import shutil
 import threading
 from collections.abc import Iterator
@@ -40,6 +41,42 @@ def write_page(folder: Path, *widgets: Activity, theme: str = "") -> Path:
     page = folder / "lesson.html"
     text = PAGE.format(policy=POLICY, scripts=scripts, body=body, theme=theme)
     page.write_text(text, encoding="utf-8")
+    return page
+
+
+#: As Jupyter's model does it: what equals the old value, looked at in depth, changes nothing.
+JUPYTER = """
+const state = STATE;
+let old = JSON.parse(JSON.stringify(state));
+window.changes = 0;
+const model = {
+  get: (name) => state[name],
+  set(name, value) {
+    state[name] = value;
+    if (JSON.stringify(old[name]) === JSON.stringify(value)) return;
+    old = { ...old, [name]: value };
+    window.changes += name === "kept";
+  },
+  save_changes() {}, on() {}, off() {},
+};
+window.kept = () => state.kept;
+KIT.activities["NAME"].render({ model, el: document.querySelector("main") });
+"""
+
+
+def write_as_jupyter(folder: Path, widget: Activity, **traits: object) -> Path:
+    """Write a page that hands the module a model as Jupyter does; give its path."""
+    name = widget.activity
+    (folder / "module.js").write_text(classic(FOLDER / f"{name}.js", name), "utf-8")
+    state = json.dumps({"spec": widget.spec, "kept": {}, **traits})
+    start = JUPYTER.replace("STATE", state).replace("NAME", name)
+    (folder / "start.js").write_text(start, "utf-8")
+    page = folder / "page.html"
+    page.write_text(
+        "<!doctype html><html lang=en><meta charset=utf-8><title>x</title><main></main>"
+        "<script src=module.js></script><script src=start.js></script>",
+        "utf-8",
+    )
     return page
 
 

@@ -10,7 +10,15 @@ from playwright.sync_api import Browser
 
 from publictier import activities
 from publictier.activities import Exhibit
-from tests.activity_page import opened, served, solve_tasks, start_over, write_page
+from tests.activity_page import (
+    opened,
+    press,
+    served,
+    solve_tasks,
+    start_over,
+    write_as_jupyter,
+    write_page,
+)
 from tests.test_accessibility import RULES
 
 ACTIVITIES = [pytest.param(kind, id=kind.activity) for kind in activities.ALL]
@@ -73,6 +81,45 @@ def test_its_tasks_are_solved_by_keyboard_and_survive_a_reload(
             start_over(page, root)
             assert root.locator(".kit-act-score").inner_text().startswith("0 of")
             assert page.evaluate("localStorage.length") == 0
+
+
+def test_in_jupyter_every_move_reaches_the_kernel(browser: Browser, tmp_path: Path) -> None:
+    """Catch an object that is changed and set again: Jupyter takes it for the old one."""
+    widget = activities.TierSorter()
+    boxes = [box["name"] for box in widget.deck["boxes"]]
+    with opened(browser, write_as_jupyter(tmp_path, widget).as_uri()) as page:
+        for i, box in enumerate(boxes, 1):  # one of the three is right, the others are kept too
+            page.get_by_role("button", name=box, exact=True).click()
+            if page.get_by_role("button", name="Next card").is_visible():
+                break
+            assert page.evaluate("window.changes") == i
+        assert page.evaluate("window.changes") == i
+        moves = page.evaluate("kept().moves.length")
+        page.get_by_role("button", name="Next card").click()
+        page.get_by_role("button", name=boxes[0], exact=True).click()
+        assert page.evaluate("window.changes") > i
+        assert page.evaluate("kept().moves.length") > moves
+
+
+def test_new_numbers_leave_what_was_earned(browser: Browser, tmp_path: Path) -> None:
+    """Catch a score that is lost by going on."""
+    widget = activities.RoundingLab()
+    with opened(browser, write_page(tmp_path, widget).as_uri()) as page:
+        root = root_of(page, widget)
+        solve_tasks(page, root, [task.spec for task in widget.sets[0]])
+        press(page, root, "New numbers")
+        assert root.locator(".kit-act-score").inner_text().startswith("0 of")
+        assert f'"{widget.id}":"right"' in page.evaluate("localStorage['kit-progress']")
+
+
+def test_shown_twice_it_keeps_the_work_of_both(browser: Browser, tmp_path: Path) -> None:
+    """Catch two views of one widget that overwrite each other."""
+    widget = activities.RepresentationRatio()
+    with opened(browser, write_page(tmp_path, widget, widget).as_uri()) as page:
+        first, second = root_of(page, widget).all()
+        first.locator("input[type=radio]").nth(1).check()
+        second.locator("input[type=radio]").nth(2).check()
+        assert first.locator("input[type=radio]").nth(1).is_checked()
 
 
 @pytest.mark.parametrize("kind", ACTIVITIES)

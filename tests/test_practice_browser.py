@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from publictier import browse, disclosure, load
 from publictier.activities.practice_data import AGE_LABELS, SEX_LABELS, practice_data
 from publictier.errors import UnknownTableError
-from tests.activity_page import opened, press, tab_to
+from tests.activity_page import opened, press, tab_to, write_as_jupyter
 from tests.test_accessibility import RULES
 
 ASTHMA = "2000010037"
@@ -425,27 +425,8 @@ def test_mounted_as_jupyter_does_it_needs_no_page_and_no_address(
     browser: Browser, tmp_path: Path
 ) -> None:
     """Catch a module that leans on the book's page: here it is given a model, as Jupyter does."""
-    import json
-
-    from publictier.linking import FOLDER, classic
-
     widget = browse("Asthma")
-    (tmp_path / "module.js").write_text(classic(FOLDER / "practice-browser.js", "b"), "utf-8")
-    state = {"spec": widget.spec, "data": dict(widget.data), "kept": {}}
-    start = (
-        f"const state = {json.dumps(state)};"
-        "const model = { get: (k) => state[k], set: (k, v) => { state[k] = v; }, "
-        "save_changes() {}, on() {}, off() {} };"
-        "KIT.activities.b.render({ model, el: document.querySelector('main') });"
-        "window.kept = () => state.kept;"
-    )
-    (tmp_path / "start.js").write_text(start, "utf-8")
-    page_file = tmp_path / "page.html"
-    page_file.write_text(
-        "<!doctype html><html lang=en><meta charset=utf-8><title>x</title><main></main>"
-        "<script src=module.js></script><script src=start.js></script>",
-        "utf-8",
-    )
+    page_file = write_as_jupyter(tmp_path, widget, data=dict(widget.data))
     with opened(browser, page_file.as_uri()) as page:
         assert title(page) == "Asthma"
         page.get_by_role("button", name="By age", exact=True).click()
