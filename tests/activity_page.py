@@ -97,6 +97,17 @@ def served(folder: Path) -> Iterator[str]:
             server.shutdown()
 
 
+#: The two ways in which a reader may have the book.
+WAYS = ("folder", "server")
+
+
+@contextlib.contextmanager
+def address_of(page: Path, way: str) -> Iterator[str]:
+    """Give the address of a page, from its folder or from a server on this computer."""
+    with served(page.parent) as home:
+        yield page.as_uri() if way == "folder" else f"{home}/{page.name}"
+
+
 @contextlib.contextmanager
 def opened(
     browser: Browser, address: str, width: int = 1000, expected: str = "(none)", **context: Any

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from publictier.activities.deck import Deck
 from publictier.linking import FOLDER, esm
-from tests.activity_page import opened, press, start_over, write_page
+from tests.activity_page import address_of, opened, press, start_over, write_page
 from tests.support import run_module
 
 NEXT = -1
@@ -42,12 +42,13 @@ def place(page: Page, root: Locator, card: dict[str, Any], last: bool, one: str)
     press(page, root, "See them all" if last else f"Next {one}")
 
 
-def play_whole_deck(browser: Browser, folder: Path, widget: Deck) -> None:
+def play_whole_deck(browser: Browser, folder: Path, widget: Deck, way: str) -> None:
     """Play a deck: every box wrong for the first card, reloads on the way, the end, again."""
     deck = widget.deck
     cards, one, title = deck["cards"], deck["one"], deck["title"]
     first, count = cards[0], len(cards)
-    with opened(browser, write_page(folder, widget).as_uri()) as page:
+    page_file = write_page(folder, widget)
+    with address_of(page_file, way) as address, opened(browser, address) as page:
         root = root_of(page, widget)
         legend = root.locator("legend")
         assert legend.inner_text().startswith(f"{title} 1 of {count}.")

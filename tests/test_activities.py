@@ -11,9 +11,10 @@ from playwright.sync_api import Browser
 from publictier import activities
 from publictier.activities import Exhibit
 from tests.activity_page import (
+    WAYS,
+    address_of,
     opened,
     press,
-    served,
     solve_tasks,
     start_over,
     write_as_jupyter,
@@ -60,7 +61,7 @@ def test_every_wrong_answer_has_a_reply_that_helps(kind: type[Exhibit]) -> None:
 
 
 @pytest.mark.parametrize("kind", WITH_TASKS)
-@pytest.mark.parametrize("way", ["folder", "server"])
+@pytest.mark.parametrize("way", WAYS)
 def test_its_tasks_are_solved_by_keyboard_and_survive_a_reload(
     browser: Browser, tmp_path: Path, kind: type[Exhibit], way: str
 ) -> None:
@@ -68,19 +69,17 @@ def test_its_tasks_are_solved_by_keyboard_and_survive_a_reload(
     widget = kind()
     page_file = write_page(tmp_path, widget)
     specs = [task.spec for task in widget.sets[0]]
-    with served(tmp_path) as home:
-        address = page_file.as_uri() if way == "folder" else f"{home}/{page_file.name}"
-        with opened(browser, address) as page:
-            root = root_of(page, widget)
-            solve_tasks(page, root, specs)
-            done = f"All {len(specs)} tasks are right."
-            assert root.locator(".kit-act-score").inner_text() == done
-            page.reload()
-            assert root.locator(".kit-act-score").inner_text() == done
-            assert f'"{widget.id}":"right"' in page.evaluate("localStorage['kit-progress']")
-            start_over(page, root)
-            assert root.locator(".kit-act-score").inner_text().startswith("0 of")
-            assert page.evaluate("localStorage.length") == 0
+    with address_of(page_file, way) as address, opened(browser, address) as page:
+        root = root_of(page, widget)
+        solve_tasks(page, root, specs)
+        done = f"All {len(specs)} tasks are right."
+        assert root.locator(".kit-act-score").inner_text() == done
+        page.reload()
+        assert root.locator(".kit-act-score").inner_text() == done
+        assert f'"{widget.id}":"right"' in page.evaluate("localStorage['kit-progress']")
+        start_over(page, root)
+        assert root.locator(".kit-act-score").inner_text().startswith("0 of")
+        assert page.evaluate("localStorage.length") == 0
 
 
 def test_in_jupyter_every_move_reaches_the_kernel(browser: Browser, tmp_path: Path) -> None:

@@ -2,16 +2,18 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
 from publictier.activities import QuestionLadder
 from tests import deck_page
-from tests.activity_page import opened, press, write_page
+from tests.activity_page import WAYS, opened, press, write_page
 
 
-def test_a_whole_deck_is_played_by_keyboard(browser: Browser, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", WAYS)
+def test_a_whole_deck_is_played_by_keyboard(browser: Browser, tmp_path: Path, way: str) -> None:
     """Catch a reply that is not the rung's own, a lost focus, a question that never comes back."""
-    deck_page.play_whole_deck(browser, tmp_path, QuestionLadder())
+    deck_page.play_whole_deck(browser, tmp_path, QuestionLadder(), way)
 
 
 def test_a_memory_that_cannot_be_counts_up_to_its_first_fault(

@@ -10,11 +10,13 @@ from publictier.activities import TierSorter, content
 from publictier.activities.deck import deck_of
 from publictier.errors import CheckError
 from tests import deck_page
+from tests.activity_page import WAYS
 
 
-def test_a_whole_deck_is_played_by_keyboard(browser: Browser, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", WAYS)
+def test_a_whole_deck_is_played_by_keyboard(browser: Browser, tmp_path: Path, way: str) -> None:
     """Catch a reply that is not the box's own, a lost focus, a card that never comes back."""
-    deck_page.play_whole_deck(browser, tmp_path, TierSorter())
+    deck_page.play_whole_deck(browser, tmp_path, TierSorter(), way)
 
 
 def test_a_memory_that_cannot_be_counts_up_to_its_first_fault(

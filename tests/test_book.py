@@ -91,3 +91,33 @@ def test_school_pages_lead_to_the_classroom_view_alone(book: Path) -> None:
             assert [link for link in links if "?view=classroom" not in link] == [], page
     print(f"{examined} links examined")
     assert examined >= 4
+
+
+def test_a_page_with_an_activity_prints_its_paper_version(book: Path, browser: Any) -> None:
+    """Catch a print without the activity, which the theme's own styles can bring about."""
+    page = browser.new_page()
+    for name in ("activities/tier-sorter", "activities/hearing", "tiers/k12"):
+        page.goto((book / "notebooks" / f"{name}.html").as_uri())
+        page.wait_for_selector(".kit-live")
+        page.emulate_media(media="print")
+        papers = page.locator(".kit-act-paper")
+        assert papers.count()
+        assert all(paper.is_visible() for paper in papers.all())
+        assert page.locator(".kit-live .kit-act:visible").count() == 0
+        page.emulate_media(media="screen")
+    page.close()
+
+
+def test_a_shared_computer_can_be_made_to_forget(book: Path, browser: Any) -> None:
+    """Catch a guest's work that the next guest finds."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((book / "notebooks" / "activities" / "rounding-lab.html").as_uri())
+    page.get_by_label("True count A").fill("77")
+    assert page.evaluate("Object.keys(localStorage).includes('kit-kept')")
+    page.goto((book / "book" / "activities" / "index.html").as_uri())
+    page.get_by_role("button", name="Forget everything on this computer").press("Enter")
+    assert "Done." in page.locator(".kit-forget [role=status]").inner_text()
+    kept = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('kit-'))")
+    assert kept == []
+    context.close()

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from publictier import disclosure
 from publictier.activities.practice_data import practice_data
 from publictier.town import TABLES, Town
+from tests.activity_page import served
 
 KEY = "Teacher's key"
 LAZY = "teaching-town.js"
@@ -145,3 +146,12 @@ def test_a_town_that_does_not_exist_is_named(page: Page, book: Path, seed: str) 
     assert "There is no town number" in page.locator(".kit-view").inner_text()
     assert page.locator(".kit-browser img").count() == 0
     assert page.locator(".kit-view-title").inner_text() == f"Teaching town {Town().seed}"
+
+
+def test_over_a_server_the_town_is_built_as_from_a_folder(page: Page, book: Path) -> None:
+    """Catch a script that is found from a folder only."""
+    with served(book) as home:
+        page.goto(f"{home}/notebooks/activities/practice-browser.html#/town?seed=7")
+        shown = cells(page, ".kit-panel")
+    published = Town(7).table("conditions").published()
+    assert [row[0] for row in shown] == published["name"].tolist()
