@@ -50,81 +50,95 @@ function startOf(round) {
   return { ...OPEN, totals: round.totals };
 }
 
-// The attack: choose a cell, say the smallest and the largest count, read why it holds or not.
-function attackPart({ rule, spec, say, round, found, mine, remember }) {
-  const reply = make("div", { class: "kit-check-reply", role: "status" });
-  const shown = make("div", {});
-  const legend = make("legend", { class: "kit-check-question" });
-  const low = numberBox("Smallest true count", "", MOST, () => {});
-  const high = numberBox("Largest true count", "", MOST, () => {});
+// The published table as buttons; chosen(i, j) hears which cell is attacked.
+function cellButtons({ rule, round, found }, chosen) {
   const buttons = [];
-  function choose(i, j) {
-    for (const one of buttons)
+  const press = (i, j) => {
+    for (const one of buttons) {
       one.node.setAttribute("aria-pressed", String(one.i === i && one.j === j));
-    mine.cell = [i, j];
-    const name = cellName(found.table, i, j);
-    legend.textContent = `${name} says ${printed(rule, found, i, j)}. What can it really be?`;
-  }
-  function cellButton(i, j, text) {
-    const name = cellName(found.table, i, j);
-    const node = button(
-      text,
-      () => {
-        choose(i, j);
-        remember();
-        say(`${name} is chosen. It says ${text}.`);
-      },
-      { class: "kit-pin-cell", "aria-label": `${name}: ${text}` },
-    );
+    }
+  };
+  const cellButton = (i, j, text) => {
+    const attributes = {
+      class: "kit-pin-cell",
+      "aria-label": `${cellName(found.table, i, j)}: ${text}`,
+    };
+    const node = button(text, () => chosen(i, j), attributes);
     buttons.push({ node, i, j });
     return node;
-  }
+  };
   const caption = `${round.name}: what is published. Choose a cell`;
-  const table = releaseTable(rule, found, round.corner, caption, cellButton);
-  const all = button("Show how far each cell is narrowed", () => isAllowed(all) && showAll());
-  function showAll() {
+  return { press, table: releaseTable(rule, found, round.corner, caption, cellButton) };
+}
+
+// The answer to an interval: what it is worth, and a table that speaks against it, if there is one.
+function verdictNodes({ spec, round, found }, verdict) {
+  const text = make("p", {}, ...inline(fill(spec.attack[verdict.kind], verdict.values)));
+  if (!verdict.fits) return [text];
+  const title = "One table of true counts that fits every published number";
+  return [text, countsTable(found, round.corner, title, verdict.fits)];
+}
+
+// Two boxes for the smallest and the largest count; checked(ends) hears them as numbers.
+function intervalForm(checked) {
+  const boxes = ["Smallest true count", "Largest true count"].map((name) =>
+    numberBox(name, "", MOST, () => {}),
+  );
+  const legend = make("legend", { class: "kit-check-question" });
+  const fields = make("div", { class: "kit-act-fields" }, ...boxes);
+  const submit = make("button", { type: "submit", class: "kit-pin-submit" }, "Check my interval");
+  const form = make("form", { novalidate: true }, make("fieldset", {}, legend, fields), submit);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const read = ({ value }) => (/^\d{1,6}$/.test(value) ? Number(value) : NaN);
+    checked(boxes.map((box) => read(box.querySelector("input"))));
+  });
+  return { form, legend };
+}
+
+// How far every cell can be narrowed; offered once the learner has tried.
+function narrowedPart({ rule, spec, say, round, found, mine }) {
+  const shown = make("div", {});
+  const all = button("Show how far each cell is narrowed", () => {
+    if (!isAllowed(all)) return;
     const { headers, rows } = narrowedTable(rule, found, spec.least);
     const title = `${round.name}: how far each cell is narrowed. True counts: ${spec.teaching}`;
     shown.replaceChildren(dataTable({ caption: title, headers, rows }));
     say("The table below the button shows how far each cell is narrowed.");
-  }
-  function check(event) {
-    event.preventDefault();
-    const fields = [low, high].map((label) => label.querySelector("input"));
-    const ends = fields.map(({ value }) => (/^\d{1,6}$/.test(value) ? Number(value) : NaN));
-    if (ends.some(Number.isNaN)) {
-      reply.replaceChildren(make("p", {}, spec.attack.number));
-      return;
-    }
+  });
+  allow(all, mine.tried);
+  return { all, part: make("div", {}, make("div", { class: "kit-check-buttons" }, all), shown) };
+}
+
+// The attack: choose a cell, say the smallest and the largest count, read why it holds or not.
+function attackPart(tools) {
+  const { rule, spec, say, found, mine, remember } = tools;
+  const reply = make("div", { class: "kit-check-reply", role: "status" });
+  const { all, part } = narrowedPart(tools);
+  const { press, table } = cellButtons(tools, (i, j) => {
+    choose(i, j);
+    remember();
+    say(`${cellName(found.table, i, j)} is chosen. It says ${printed(rule, found, i, j)}.`);
+  });
+  const { form, legend } = intervalForm((ends) => {
+    if (ends.some(Number.isNaN)) return reply.replaceChildren(make("p", {}, spec.attack.number));
     say("");
     const verdict = judge(rule, found, mine.cell, ends);
-    const text = make("p", {}, ...inline(fill(spec.attack[verdict.kind], verdict.values)));
-    reply.replaceChildren(text);
-    if (verdict.fits) {
-      const title = "One table of true counts that fits every published number";
-      reply.append(countsTable(found, round.corner, title, verdict.fits));
-    }
+    reply.replaceChildren(...verdictNodes(tools, verdict));
     if (verdict.kind === "order") return;
     mine.tried = true;
     if (["pinned", "right"].includes(verdict.kind)) mine.pinned = true;
     allow(all, true);
     remember();
+  });
+  function choose(i, j) {
+    press(i, j);
+    mine.cell = [i, j];
+    const says = printed(rule, found, i, j);
+    legend.textContent = `${cellName(found.table, i, j)} says ${says}. What can it really be?`;
   }
-  allow(all, mine.tried);
   choose(...mine.cell);
-  const fields = make("div", { class: "kit-act-fields" }, low, high);
-  const submit = make("button", { type: "submit", class: "kit-pin-submit" }, "Check my interval");
-  const form = make("form", { novalidate: true }, make("fieldset", {}, legend, fields), submit);
-  form.addEventListener("submit", check);
-  return make(
-    "div",
-    {},
-    table,
-    form,
-    reply,
-    make("div", { class: "kit-check-buttons" }, all),
-    shown,
-  );
+  return make("div", {}, table, form, reply, part);
 }
 
 function pairChoices(list, pair) {

@@ -104,7 +104,7 @@ export function compareView(store, route, tools) {
   const nodes = [
     sideFields(store, "First", one, (side) => go(side, two)),
     sideFields(store, "Second", two, (side) => go(one, side)),
-    tools.switches(),
+    tools.switches({ hasShares: true }),
     countsPanel(reading, tools),
     make("p", {}, `Denominators. ${below}.`),
     make("ul", { class: "kit-warnings" }, ...words),

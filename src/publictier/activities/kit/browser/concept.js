@@ -132,7 +132,7 @@ function factsOf(store, concept, tools) {
   const domain = store.domain(concept.domain);
   const share = `${twoDecimals(concept.percent)} % of the ${tools.rule.shown(domain.count)} participants with any record under ${domain.title}`;
   const [low, high] = tools.rule.trueRange(concept.count);
-  const truth = `between ${thousands(low)} and ${thousands(high)} people`;
+  const truth = `${thousands(low)} to ${thousands(high)} people`;
   const named = [
     ["In everyday words", concept.plain],
     ["Also called", concept.synonyms?.join(", ")],
@@ -150,7 +150,7 @@ function factsOf(store, concept, tools) {
       make("strong", {}, tools.rule.shown(concept.count)),
       " participants",
     ),
-    make("p", {}, `${share}. The number stands for ${truth}.`),
+    make("p", {}, `${share}. It stands for ${truth}.`),
     make("dl", { class: "kit-facts" }, ...list),
   ];
 }
@@ -173,7 +173,7 @@ export function conceptView(store, route, tools) {
     ...factsOf(store, concept, tools),
     make("p", { class: "kit-act-screen" }, tools.link(compare, "Compare with another")),
     tools.wayButtons(ways, by, route),
-    ...(by === "tree" ? [] : [tools.switches()]),
+    ...(by === "tree" ? [] : [tools.switches({ hasShares: by === "sex" })]),
     ...panels[by](),
   ];
   const back = [

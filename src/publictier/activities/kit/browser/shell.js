@@ -32,8 +32,9 @@ function searchForm(go) {
 }
 
 // What is switched on stays on from view to view.
-function switchesOf(reader, redraw) {
-  const ticks = SWITCHES.map(([key, name]) => {
+function switchesOf(reader, redraw, hasShares) {
+  const useful = SWITCHES.filter(([key]) => key !== "percent" || hasShares);
+  const ticks = useful.map(([key, name]) => {
     const label = tick(name, reader.options[key], (on) => {
       reader.keep({ [key]: on });
       redraw();
@@ -77,7 +78,7 @@ function toolsOf({ rule, reader, teacher }, go, say, redraw) {
       saveFile(fileName(title), csvOf(headers, rows));
       say(`${fileName(title)} is saved.`);
     });
-  const switches = () => switchesOf(reader, redraw);
+  const switches = ({ hasShares }) => switchesOf(reader, redraw, hasShares);
   const more = { teacher, key: { on: false }, town: townLoader(), options: () => reader.options };
   return { rule, go, say, redraw, link, routeTo, wayButtons, saveTable, switches, ...more };
 }

@@ -87,7 +87,7 @@ export function questionView(store, route, tools) {
   const nodes = [
     make("p", {}, words),
     tools.wayButtons(WAYS, by, route),
-    tools.switches(),
+    tools.switches({ hasShares: by === "answers" }),
     ...panel,
   ];
   const back = [{ view: "survey", id: question.survey }, `All questions of ${survey.name}`];

@@ -155,7 +155,7 @@ export function townView(store, route, tools) {
     ...wrong,
     seedFields(seed, route, tools),
     tools.wayButtons(TABLES, key, route),
-    tools.switches(),
+    tools.switches({ hasShares: false }),
     ...bodyOf(key, seed, store, tools),
     ...(tools.teacher ? [keySwitch(tools)] : []),
   ];
