@@ -88,25 +88,58 @@ function criterionRow(parameters, start, name, { change, remove }) {
   return row;
 }
 
+const replaced = (list, at, one) => list.map((old, i) => (i === at ? one : old));
+const without = (list, at) => list.filter((_, i) => i !== at);
+
+// What removing a criterion leaves, and which criterion gets the focus; null for none.
+function removed(groups, g, c) {
+  const group = without(groups[g], c);
+  if (group.length) {
+    return { left: replaced(groups, g, group), at: [g, Math.min(c, group.length - 1)], more: "" };
+  }
+  const left = without(groups, g);
+  const at = left.length ? [Math.min(g, left.length - 1), 0] : null;
+  return { left, at, more: " The group is gone as well." };
+}
+
+const joinWord = (text) => make("p", { class: "kit-cohort-join" }, text);
+
+// One group of criteria joined by OR. edit: {change(c, criterion), remove(c), add()}
+function groupBox(parameters, group, { label, before, say }, edit) {
+  const box = make("div", { class: "kit-cohort-group", role: "group", "aria-label": label });
+  if (before) box.append(joinWord(before));
+  group.forEach((criterion, c) => {
+    if (c) box.append(joinWord("or"));
+    const change = (one) => edit.change(c, one);
+    const moves = { change, remove: () => edit.remove(c) };
+    box.append(criterionRow(parameters, criterion, `criterion ${c + 1} of ${label}`, moves));
+  });
+  const attributes = { "aria-label": `Add a criterion (OR) to ${label}` };
+  const or = button(
+    "Add a criterion (OR)",
+    () => {
+      if (isAllowed(or)) edit.add();
+      else say(`A group takes ${MOST.criteria} criteria at most.`);
+    },
+    attributes,
+  );
+  allow(or, group.length < MOST.criteria);
+  box.append(or);
+  return box;
+}
+
 // part: "include" or "exclude". changed(groups, said) hears of each change, with what went or came
 // in words; say(text) tells what did not work.
 export function groupsEditor({ parameters, part, groups: start, changed, say }) {
   const { legend, name, between, addGroup, empty } = PARTS[part];
+  const fresh = () => firstOf(parameters, "condition");
   let groups = start;
   const list = make("div", {});
   const add = button(addGroup, () => {
     if (!isAllowed(add))
       return say(`There are ${MOST[part]} groups already, and that is the most.`);
-    const said = `Added ${name} ${groups.length + 1}.`;
-    renew([...groups, [firstOf(parameters, "condition")]], [groups.length, 0], said);
+    renew([...groups, [fresh()]], [groups.length, 0], `Added ${name} ${groups.length + 1}.`);
   });
-  const root = make(
-    "fieldset",
-    { class: "kit-cohort-part" },
-    make("legend", {}, legend),
-    list,
-    add,
-  );
 
   function take(found, said = "") {
     groups = found;
@@ -119,52 +152,27 @@ export function groupsEditor({ parameters, part, groups: start, changed, say }) 
     const row = at && list.children[at[0]].querySelectorAll(".kit-cohort-row")[at[1]];
     (row ? row.querySelector("select") : add).focus();
   }
-  const withGroup = (g, group) => groups.map((one, i) => (i === g ? group : one));
-  function remove(g, c) {
-    const said = `Removed criterion ${c + 1} of ${name} ${g + 1}.`;
-    const group = groups[g].filter((_, i) => i !== c);
-    if (group.length) return renew(withGroup(g, group), [g, Math.min(c, group.length - 1)], said);
-    const rest = groups.filter((_, i) => i !== g);
-    const at = rest.length ? [Math.min(g, rest.length - 1), 0] : null;
-    renew(rest, at, `${said} The group is gone as well.`);
-  }
-  function groupBox(group, g) {
+  function boxOf(group, g) {
     const label = `${name} ${g + 1}`;
-    const box = make("div", { class: "kit-cohort-group", role: "group", "aria-label": label });
-    if (g) box.append(make("p", { class: "kit-cohort-join" }, between));
-    group.forEach((criterion, c) => {
-      if (c) box.append(make("p", { class: "kit-cohort-join" }, "or"));
-      const change = (one) =>
-        take(
-          withGroup(
-            g,
-            groups[g].map((old, i) => (i === c ? one : old)),
-          ),
-        );
-      const place = `criterion ${c + 1} of ${label}`;
-      box.append(
-        criterionRow(parameters, criterion, place, { change, remove: () => remove(g, c) }),
-      );
-    });
-    const or = button(
-      "Add a criterion (OR)",
-      () => {
-        if (!isAllowed(or)) return say(`A group takes ${MOST.criteria} criteria at most.`);
-        const said = `Added criterion ${group.length + 1} of ${label}.`;
-        const more = [...groups[g], firstOf(parameters, "condition")];
-        renew(withGroup(g, more), [g, group.length], said);
+    const edit = {
+      change: (c, one) => take(replaced(groups, g, replaced(groups[g], c, one))),
+      remove(c) {
+        const { left, at, more } = removed(groups, g, c);
+        renew(left, at, `Removed criterion ${c + 1} of ${label}.${more}`);
       },
-      { "aria-label": `Add a criterion (OR) to ${label}` },
-    );
-    allow(or, group.length < MOST.criteria);
-    box.append(or);
-    return box;
+      add() {
+        const place = groups[g].length;
+        const said = `Added criterion ${place + 1} of ${label}.`;
+        renew(replaced(groups, g, [...groups[g], fresh()]), [g, place], said);
+      },
+    };
+    return groupBox(parameters, group, { label, before: g ? between : "", say }, edit);
   }
   function show() {
     const none = () => [make("p", {}, empty)];
-    list.replaceChildren(...(groups.length ? groups.map(groupBox) : none()));
+    list.replaceChildren(...(groups.length ? groups.map(boxOf) : none()));
     allow(add, groups.length < MOST[part]);
   }
   show();
-  return root;
+  return make("fieldset", { class: "kit-cohort-part" }, make("legend", {}, legend), list, add);
 }
