@@ -133,7 +133,8 @@ def expected_rows(include: Any, exclude: Any, among: str) -> list[list[str]]:
         count = disclosure.public_count(int(remaining))
         assert count
         low, high = disclosure.true_range(count)
-        words = "no share" if share is None else f"{share:.2f} %"
+        least = "≤ " if count == disclosure.RULE.base else ""
+        words = "no share" if share is None else f"{least}{share:.2f} %"
         rows.append([step, disclosure.shown(count), f"{low:,} to {high:,}", words])
     return rows
 

@@ -73,14 +73,14 @@ def test_search_open_compare_and_come_back_by_keyboard_alone(page: Page) -> None
 
 def test_a_link_reopens_its_view_and_switches_survive_a_reload(page: Page) -> None:
     """Catch a link that opens the front, and a switch that is forgotten."""
-    go(page, f"#/concept/{ASTHMA}?by=age")
+    go(page, f"#/concept/{ASTHMA}?by=sex")
     page.get_by_label("percentages in charts").check()
     link = page.get_by_role("link", name="Link to this view").get_attribute("href")
-    assert link == f"#/concept/{ASTHMA}?by=age"
+    assert link == f"#/concept/{ASTHMA}?by=sex"
     page.reload()
     page.wait_for_selector(".kit-view-title")
     assert title(page) == "Asthma"
-    assert page.locator("[data-key=way-age]").get_attribute("aria-pressed") == "true"
+    assert page.locator("[data-key=way-sex]").get_attribute("aria-pressed") == "true"
     assert page.get_by_label("percentages in charts").is_checked()
 
 
@@ -102,6 +102,9 @@ def test_charts_can_be_switched_off_and_the_tables_remain(page: Page) -> None:
             "under Conditions, and under Drug",
         ),
         (f"#/compare?a={ASTHMA}~Female&b=2000010107~Male", "Two things differ at once"),
+        ("#/compare?a=2000010056~Female&b=2000010056~Male", "Too small to compare"),
+        (f"#/compare?a={ASTHMA}~18-29&b=2000010107~18-29", "only the counts can be compared"),
+        (f"#/compare?a={ASTHMA}~Female&b={ASTHMA}~Male", "Compare the percentages"),
         (f"#/compare?a={ASTHMA}~everyone&b=2000010107~everyone", "Same denominator"),
         (f"#/compare?a={ASTHMA}~everyone&b={ASTHMA}~everyone", "the same numbers twice"),
         ("#/compare?a=2000010021~everyone&b=2000010023~everyone", "a kind of the other"),

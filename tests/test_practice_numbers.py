@@ -36,6 +36,12 @@ WALK = """async (views) => {
 }"""
 
 
+def share(count: int, of: int, percent: float | None = None) -> str:
+    """A percentage as the page prints it: that of the smallest number is "at most" too."""
+    least = "≤ " if count <= disclosure.RULE.base else ""
+    return f"{least}{disclosure.percentage(count, of) if percent is None else percent:.2f}"
+
+
 def filled(count: int) -> str:
     """A published count as a chart shows it: an absent row is filled."""
     return disclosure.shown(count or disclosure.RULE.base)
@@ -95,7 +101,7 @@ def test_answers_on_the_page_are_those_of_the_tables_for_every_question(page: Pa
             [
                 row["answer"],
                 disclosure.shown(row["count"]),
-                f"{disclosure.percentage(row['count'], of) if few else row['percent']:.2f}",
+                share(row["count"], of, None if few else row["percent"]),
             ]
             for row in rows.to_dict("records")
         ]
@@ -146,7 +152,9 @@ def test_gaps_are_filled_as_on_a_chart_until_the_reader_wants_the_table(page: Pa
     page.get_by_label("gaps filled, as on a chart").uncheck()
     assert rows.nth(0).inner_text().split("\t") == ["Female", "no row", "", "0"]
     go(page, f"#/concept/{ASTHMA}?by=cross")
-    assert "≤ 20 · 1 to 20" in page.locator(".kit-panel tbody").inner_text()
+    first = page.locator(".kit-panel tbody tr").first.inner_text().split("\t")
+    assert first[-2:] == ["≤ 20", "1 to 20"]
+    assert page.locator(".kit-panel thead").inner_text().strip().endswith("Other: can stand for")
 
 
 def test_what_fills_gaps_is_told_from_what_rounding_adds(page: Page) -> None:
@@ -170,7 +178,12 @@ def test_no_share_is_printed_where_no_denominator_fits(page: Page) -> None:
     assert "There is no percentage by age" in page.locator(".kit-view").inner_text()
     go(page, f"#/compare?a={ASTHMA}~18-29&b={ASTHMA}~30-39")
     assert page.locator(".kit-panel tbody td").nth(1).inner_text() == ""
-    assert "none is published for an age" in page.locator(".kit-warnings").inner_text()
+    assert "only the counts can be compared" in page.locator(".kit-warnings").inner_text()
+    go(page, "#/concept/2000060001?by=age")  # everyone is measured once, so these ages add up
+    ages = load("domains_by_age").query("domain == 'Physical Measurement'")["count"].tolist()
+    heights = load("physical_measurements_by_age").query("concept_id == 2000060001")["count"]
+    shown = page.locator(".kit-panel tbody td:nth-child(3)").all_inner_texts()
+    assert shown == [share(n, of) for n, of in zip(heights, ages, strict=True)]
     by_age = load("domains_by_age").groupby("domain")["count"].sum()
     totals = load("domains").set_index("domain")["count"]
     assert (by_age["Condition"], by_age["Measurement"]) > (

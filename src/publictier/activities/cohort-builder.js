@@ -67,7 +67,8 @@ function readState(parameters, kept) {
 
 function rowOf(rule, { step, published, percent }) {
   if (!published) return [step, "no row", "0", "no row"];
-  const share = percent === null ? "no share" : `${twoDecimals(percent)} %`;
+  const least = published === rule.base ? "≤ " : "";
+  const share = percent === null ? "no share" : `${least}${twoDecimals(percent)} %`;
   return [step, rule.shown(published), rangeWords(rule.trueRange(published)), share];
 }
 

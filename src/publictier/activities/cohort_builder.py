@@ -122,16 +122,20 @@ def _published(steps: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"step": steps["step"], "published": [published_text(n) for n in counts]})
 
 
-def _percent(share: float | None) -> str:
-    return "no share" if share is None else f"{share:.2f} %"
+def _percent(share: float | None, count: int | None) -> str:
+    if share is None:
+        return "no share"
+    # the smallest number stands for 1 person as well, so its share is "at most" too
+    return f"{'≤ ' if count == disclosure.RULE.base else ''}{share:.2f} %"
 
 
 def _overview(people: pd.DataFrame) -> pd.DataFrame:
     """Print each cohort of the tasks, with its share of each denominator."""
     rows = []
     for cohort in COHORTS.values():
-        row = {"cohort": sentence(*cohort), "published": published_text(_last(people, cohort))}
-        row |= {among: _percent(shares(people, *cohort, among=among)[-1]) for among in AMONG}
+        count = _last(people, cohort)
+        row = {"cohort": sentence(*cohort), "published": published_text(count)}
+        row |= {one: _percent(shares(people, *cohort, among=one)[-1], count) for one in AMONG}
         rows.append(row)
     return pd.DataFrame(rows)
 

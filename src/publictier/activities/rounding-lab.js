@@ -90,10 +90,12 @@ function build({ rule, kept, keep, say }) {
     const rows = rowsOf(rule, state.mode, state.a, state.b);
     const caption = "What the rule lets out of the room";
     const table = dataTable({ caption, headers: HEADERS, rows: rows.map((row) => row.cells) });
-    const lines = numberLines(rows.filter((row) => row.range));
-    const key =
-      "In the drawing, a bar covers every count that is possible for a reader. The small pointer is the truth.";
-    out.replaceChildren(table, lines, make("p", {}, key));
+    const key = "A bar covers every count that is possible for a reader. The pointer is the truth.";
+    const lines = numberLines(
+      rows.filter((row) => row.range),
+      key,
+    );
+    out.replaceChildren(table, lines);
   }
   show();
   const fields = make("div", { class: "kit-act-fields" }, mode, first, second);

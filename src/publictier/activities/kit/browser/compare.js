@@ -1,8 +1,8 @@
 // Two concepts, or two groups, side by side: by count and by percentage, with what to mind.
 import { make } from "../dom.js";
 import { choice } from "../inputs.js";
-import { countsPanel } from "./panel.js";
-import { byCount, groupsOf } from "./store.js";
+import { countsPanel, gapWords } from "./panel.js";
+import { byCount, groupsOf, hasShares } from "./store.js";
 
 // "2000010037~Female" names a concept and a group of participants.
 export function readSide(store, text, otherwise) {
@@ -43,18 +43,17 @@ function sideFields(store, name, side, onChange) {
   return make("fieldset", { class: "kit-side" }, make("legend", {}, name), fields);
 }
 
-function groupWarning(one, two) {
-  return !one.hasShare || !two.hasShare
-    ? "Different denominators, and none is published for an age: the groups are not of the same size, so the counts do not say which has the larger share."
-    : "Different denominators: the two groups are not of the same size. Compare the percentages, not the counts.";
-}
+const shareOf = (store, rule, { concept, group }) =>
+  hasShares(store.domain(concept.domain), group.by, rule);
 
-export function warningsOf(store, one, two) {
+const SIZES = "Different denominators: the two groups are not of the same size.";
+const NO_SHARE =
+  "For one of the two no percentage is published, so only the counts can be compared, and they do not say which has the larger share.";
+
+function differences(store, one, two) {
   const said = [];
   const sameGroup = one.group.key === two.group.key;
-  const sameConcept = one.concept === two.concept;
-  if (sameGroup && sameConcept) return ["These are the same numbers twice. Change one side."];
-  if (!sameGroup && !sameConcept) {
+  if (!sameGroup && one.concept !== two.concept) {
     said.push(
       "Two things differ at once, what is counted and among whom. Change one of them only.",
     );
@@ -65,13 +64,27 @@ export function warningsOf(store, one, two) {
       `Different denominators: the percentages are of participants with any record under ${titles[0]}, and under ${titles[1]}.`,
     );
   }
-  if (!sameGroup) {
-    said.push(groupWarning(one.group, two.group));
-  }
+  if (!sameGroup) said.push(SIZES);
   const above = (low, high) => store.ancestors(low.concept.id).includes(high.concept.id);
   if (above(one, two) || above(two, one)) {
     said.push("One of the two is a kind of the other, so the same people are in both.");
   }
+  return said;
+}
+
+// What to mind before two numbers are compared; the last line says what can be compared.
+export function warningsOf(store, rule, one, two) {
+  if (one.group.key === two.group.key && one.concept === two.concept) {
+    return ["These are the same numbers twice. Change one side."];
+  }
+  const said = differences(store, one, two);
+  const sides = [one, two];
+  if (sides.some((side) => side.group.read(side.concept) <= rule.base)) {
+    const words = `Too small to compare: ≤ ${rule.base} can be one person, or ${rule.base}, and a gap is nobody.`;
+    return [...said, words];
+  }
+  if (!sides.every((side) => shareOf(store, rule, side))) return [...said, NO_SHARE];
+  if (said.includes(SIZES)) return [...said, "Compare the percentages, not the counts."];
   return said.length
     ? said
     : ["Same denominator: these may be compared by count and by percentage."];
@@ -89,7 +102,9 @@ export function compareView(store, route, tools) {
   const rows = [one, two].map((side) => ({
     label: named(side),
     count: side.group.read(side.concept),
-    of: side.group.hasShare ? side.group.read(store.domain(side.concept.domain)) : null,
+    of: shareOf(store, tools.rule, side)
+      ? side.group.read(store.domain(side.concept.domain))
+      : null,
   }));
   const reading = {
     title: `${rows[0].label} and ${rows[1].label}`,
@@ -97,7 +112,7 @@ export function compareView(store, route, tools) {
     rows,
     percentOf: "its own denominator",
   };
-  const words = warningsOf(store, one, two).map((text) => make("li", {}, text));
+  const words = warningsOf(store, tools.rule, one, two).map((text) => make("li", {}, text));
   const below = rows
     .map(({ label, of }) => `${label}: ${of ? `of ${tools.rule.shown(of)}` : "none is published"}`)
     .join(". ");
@@ -107,6 +122,7 @@ export function compareView(store, route, tools) {
     tools.switches({ hasShares: true }),
     countsPanel(reading, tools),
     make("p", {}, `Denominators. ${below}.`),
+    make("p", {}, gapWords(rows, tools)),
     make("ul", { class: "kit-warnings" }, ...words),
   ];
   return { title: "Compare two", nodes, limits: ["compare"] };

@@ -1,9 +1,10 @@
 // One concept: total, by sex, by age, both, values, tree, source codes.
 import { make } from "../dom.js";
 import { choice } from "../inputs.js";
-import { thousands, twoDecimals } from "../numbers.js";
+import { thousands } from "../numbers.js";
 import { dataTable } from "../tables.js";
-import { countsPanel, gapWords, seriesPanel, sumWords } from "./panel.js";
+import { countsPanel, gapWords, seriesPanel, shareText, sumWords } from "./panel.js";
+import { hasShares } from "./store.js";
 
 const WAYS = [
   ["sex", "By sex"],
@@ -23,7 +24,7 @@ function waysOf(store, concept) {
   return WAYS.filter(([key]) => has[key] ?? 1);
 }
 
-// By age there is no percentage. The published numbers of people by age count a person at each age
+// By age there is mostly no percentage. The published numbers of people by age count a person at each age
 // at which they have a record, and the concept counts them once: a share of the two says nothing.
 const NO_SHARE = {
   age: "There is no percentage by age: the published numbers of people by age count a person at every age at which they have a record, so they are too large to stand below these counts.",
@@ -36,14 +37,19 @@ const notesOf = (texts) => texts.filter(Boolean).map((text) => make("p", {}, tex
 function stratumPanel(store, concept, by, tools) {
   const labels = by === "sex" ? store.sexes : store.ages;
   const domain = store.domain(concept.domain);
-  const below = by === "sex" ? domain.sex : [];
+  const hasShare = hasShares(domain, by, tools.rule);
+  const below = hasShare ? domain[by] : [];
   const rows = labels.map((label, i) => ({ label, count: concept[by][i], of: below[i] }));
   const title = `${concept.name}, by ${by}`;
-  const percentOf =
-    by === "sex" ? `participants of that sex with any record under ${domain.title}` : "";
+  const percentOf = hasShare
+    ? `participants of that ${by} with any record under ${domain.title}`
+    : "";
   const reading = { title, first: by === "sex" ? "Sex" : "Age", rows, percentOf };
   const sum = sumWords(rows, concept.count, { ...tools, ages: by === "age" });
-  return [countsPanel(reading, tools), ...notesOf([NO_SHARE[by], sum, gapWords(rows, tools)])];
+  return [
+    countsPanel(reading, tools),
+    ...notesOf([hasShare ? "" : NO_SHARE[by], sum, gapWords(rows, tools)]),
+  ];
 }
 
 function crossPanel(store, concept, tools) {
@@ -53,12 +59,10 @@ function crossPanel(store, concept, tools) {
   }));
   const rows = series.flatMap(({ counts }) => counts.map((count) => ({ label: "", count })));
   const title = `${concept.name}, by age and sex`;
-  const gaps = rows.filter((row) => !row.count).length;
-  const words = gaps ? `${gaps} of ${rows.length} cells have no row in the published table.` : "";
   const sum = sumWords(rows, concept.count, { ...tools, ages: true });
   return [
     seriesPanel({ title, first: "Age", labels: store.ages, series }, tools),
-    ...notesOf([NO_SHARE.cross, sum, words]),
+    ...notesOf([NO_SHARE.cross, sum]),
   ];
 }
 
@@ -80,7 +84,9 @@ function valuesPanel(store, concept, route, tools) {
   const series = store.sexes.map((name, s) => ({ name, counts: spread.counts[s] }));
   const title = `${concept.name} in ${spread.unit}`;
   const notes = [
-    "A person can be in several bars: tests are repeated.",
+    concept.domain === "measurements"
+      ? "A person can be in several bars: tests are repeated."
+      : "A person is in one bar: all are measured once.",
     units.length > 1 ? "Values are not converted between units. Each unit has its own chart." : "",
   ];
   const choose =
@@ -92,6 +98,17 @@ function valuesPanel(store, concept, route, tools) {
     seriesPanel({ title, first: `Value, ${spread.unit}`, labels, series, upright: true }, tools),
     ...notesOf(notes),
   ];
+}
+
+// Why the narrower ones do not add up to this one: two things pull in each direction.
+function treeWords(concept, children) {
+  if (!children.length) return "“Own code only” counts people whose record has this code itself.";
+  const sum = children.reduce((all, one) => all + one.count, 0);
+  const words = `The narrower ones add up to ${thousands(sum)}, and this one says ${thousands(concept.count)}.`;
+  const more =
+    "A person can have several narrower ones, and each number was rounded up: that adds.";
+  const less = concept.own ? " Some people have only this entry's own code: that takes away." : "";
+  return `${words} ${more}${less}`;
 }
 
 function treePanel(store, concept, tools) {
@@ -110,11 +127,7 @@ function treePanel(store, concept, tools) {
   ];
   const headers = ["Place", "Name", "With everything narrower", "Own code only"];
   const caption = `${concept.name} and its neighbors in the tree (made-up people)`;
-  const sum = children.reduce((all, one) => all + one.count, 0);
-  const words =
-    children.length > 1
-      ? `The narrower ones add up to ${thousands(sum)}, and this one says ${thousands(concept.count)}: a person can have several, and each number was rounded up.`
-      : "“Own code only” counts people whose record has this code itself.";
+  const words = treeWords(concept, children);
   return [dataTable({ caption, headers, rows }), make("p", {}, words)];
 }
 
@@ -130,7 +143,8 @@ function codesPanel(concept, tools) {
 
 function factsOf(store, concept, tools) {
   const domain = store.domain(concept.domain);
-  const share = `${twoDecimals(concept.percent)} % of the ${tools.rule.shown(domain.count)} participants with any record under ${domain.title}`;
+  const percent = shareText(concept.percent, concept.count, tools.rule);
+  const share = `${percent} % of the ${tools.rule.shown(domain.count)} participants with any record under ${domain.title}`;
   const [low, high] = tools.rule.trueRange(concept.count);
   const truth = `${thousands(low)} to ${thousands(high)} people`;
   const named = [
@@ -173,7 +187,9 @@ export function conceptView(store, route, tools) {
     ...factsOf(store, concept, tools),
     make("p", { class: "kit-act-screen" }, tools.link(compare, "Compare with another")),
     tools.wayButtons(ways, by, route),
-    ...(by === "tree" ? [] : [tools.switches({ hasShares: by === "sex" })]),
+    ...(by === "tree"
+      ? []
+      : [tools.switches({ hasShares: hasShares(store.domain(concept.domain), by, tools.rule) })]),
     ...panels[by](),
   ];
   const back = [

@@ -1,7 +1,8 @@
 // The front with its tiles, the list of a domain, and the results of a search.
 import { make, some } from "../dom.js";
-import { thousands, twoDecimals } from "../numbers.js";
+import { thousands } from "../numbers.js";
 import { dataTable } from "../tables.js";
+import { shareText } from "./panel.js";
 import { didYouMean, search } from "./search.js";
 
 const ROWS = 50;
@@ -50,7 +51,7 @@ function thingTable(things, { caption, of, all, more }, tools) {
   const rows = shown.map((thing) => [
     tools.link(tools.routeTo(thing), thing.name),
     tools.rule.shown(thing.count),
-    twoDecimals(thing.percent),
+    shareText(thing.percent, thing.count, tools.rule),
     thing.plain && thing.plain.toLowerCase() !== thing.name.toLowerCase() ? thing.plain : "",
   ]);
   const headers = ["Name", "Participants", of, "In everyday words"];

@@ -5,6 +5,11 @@ import { thousands, twoDecimals } from "../numbers.js";
 import { rangeWords } from "../rule.js";
 import { csvText, dataTable } from "../tables.js";
 
+// The smallest number stands for 1 person as well, so its share is "at most" too.
+export function shareText(share, count, rule) {
+  return count <= rule.base ? `≤ ${twoDecimals(share)}` : twoDecimals(share);
+}
+
 // rows: [{label, count, of?}]; a count of 0 is a row that the published table leaves out. A chart
 // fills such gaps, and so do the numbers that belong to it; the reader can switch that off.
 export function readRows(rows, rule, { percent, range, gaps }) {
@@ -12,16 +17,17 @@ export function readRows(rows, rule, { percent, range, gaps }) {
     const filled = count || (gaps ? rule.base : 0);
     const words = filled ? rule.shown(filled) : "no row";
     const share = of && count ? rule.percentage(count, Math.max(of, count)) : null;
+    const shareWords = share === null ? "" : shareText(share, count, rule);
     const span = rule.trueRange(count, gaps ? "chart" : "table");
     const cells = [label, words];
-    if (of !== undefined) cells.push(share === null ? "" : twoDecimals(share));
+    if (of !== undefined) cells.push(shareWords);
     if (range) cells.push(rangeWords(span));
     if (!percent)
       return { label, value: filled, shown: words, cells, range: range ? span : undefined };
     return {
       label,
       value: share ?? 0,
-      shown: share === null ? "" : `${twoDecimals(share)} %`,
+      shown: share === null ? "no percentage" : `${shareWords} %`,
       cells,
     };
   });
@@ -80,26 +86,29 @@ export function seriesPanel(reading, { rule, options: switched, saveTable }) {
       { ...options, percent: false },
     ),
   }));
-  const headers = [reading.first, ...shown.map(({ name }) => name)];
+  const more = options.range ? ["can stand for"] : [];
+  const headers = [
+    reading.first,
+    ...shown.flatMap(({ name }) => [name, ...more.map((word) => `${name}: ${word}`)]),
+  ];
   const cells = reading.labels.map((label, i) => [
     label,
-    ...shown.map(({ rows }) =>
-      options.range ? rows[i].cells.slice(1).join(" · ") : rows[i].shown,
-    ),
+    ...shown.flatMap(({ rows }) => rows[i].cells.slice(1)),
   ]);
   // one scale for all, so that lengths can be compared from chart to chart
   const most = Math.max(...shown.flatMap(({ rows }) => rows.map((row) => row.value)));
   const draw = ({ name, rows }) => chartOf(reading, name, rows, most, rule);
   const charts = options.charts ? shown.map(draw) : [];
   const note = options.charts ? ["All charts here have one scale."] : [];
-  if (options.range) note.push("Each cell: the published number, then what it can stand for.");
+  const all = reading.series.flatMap(({ counts }) => counts);
+  note.push(...cellGaps(all, { rule, options: switched }));
   const caption = `${reading.title} (made-up people)`;
   return make(
     "div",
     { class: "kit-panel" },
     ...charts,
-    ...note.map((text) => make("p", {}, text)),
     dataTable({ caption, headers, rows: cells }),
+    ...note.map((text) => make("p", {}, text)),
     saveTable(reading.title, headers, cells),
   );
 }
@@ -139,4 +148,13 @@ export function gapWords(rows, { rule, options }) {
   return options().gaps
     ? `${names}: the published table has no row, which says nobody. A chart fills the gap with ≤ ${rule.base}, and so do the numbers here; on a chart it stands for 0 to ${rule.base}.`
     : `${names}: no row, which says nobody. A chart would fill the gap with ≤ ${rule.base}.`;
+}
+
+// The same for a table of many cells, where names would be a list too long to read.
+function cellGaps(counts, { rule, options }) {
+  const gaps = counts.filter((count) => !count).length;
+  if (!gaps) return [];
+  const words = `${gaps} of ${counts.length} cells have no row in the published table, which says nobody.`;
+  const filled = ` Here they are filled with ≤ ${rule.base}, as on a chart; the switch “gaps filled” shows which.`;
+  return [options().gaps ? words + filled : words];
 }

@@ -35,13 +35,22 @@ export function byCount(things) {
   return [...things].sort((a, b) => (b.count ?? 0) - (a.count ?? 0) || (a.name < b.name ? -1 : 1));
 }
 
-// A group is everyone, one sex or one age; it exists for every concept and every domain. Ages have no
-// share: see NO_SHARE in concept.js.
+// A share needs a number of people to stand below it that counts each of them once. Some domains count
+// a person at every age at which they have a record, so that their ages add up to far too many.
+export function hasShares(domain, by, rule) {
+  if (by === "age") {
+    const ages = domain.age.reduce((all, count) => all + count, 0);
+    return ages <= domain.count + domain.age.length * rule.base;
+  }
+  return by === "sex";
+}
+
+// A group is everyone, one sex or one age; it exists for every concept and every domain.
 export function groupsOf(store) {
-  const group = (key, text, read, hasShare) => ({ key, text, read, hasShare });
+  const group = (key, text, by, read) => ({ key, text, by, read });
   return [
-    group("everyone", "Everyone", (thing) => thing.count, true),
-    ...store.sexes.map((sex, i) => group(sex, sex, (thing) => thing.sex[i], true)),
-    ...store.ages.map((age, i) => group(age, `Age ${age}`, (thing) => thing.age[i], false)),
+    group("everyone", "Everyone", "sex", (thing) => thing.count),
+    ...store.sexes.map((sex, i) => group(sex, sex, "sex", (thing) => thing.sex[i])),
+    ...store.ages.map((age, i) => group(age, `Age ${age}`, "age", (thing) => thing.age[i])),
   ];
 }

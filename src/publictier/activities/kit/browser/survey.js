@@ -39,7 +39,9 @@ function answerName(store, question) {
 function answersPanel(store, question, tools) {
   const of = question.of ? question.count : store.survey(question.survey).count;
   const rows = question.answers.map(({ name, count }) => ({ label: name, count, of }));
-  const percentOf = question.of ? "those who were asked this" : "those who took the survey";
+  const percentOf = question.of
+    ? "those who were asked this; the file of the table divides by all who took the survey"
+    : "those who took the survey";
   const reading = { title: question.name, first: "Answer", rows, percentOf };
   const nodes = [countsPanel(reading, tools), make("p", {}, addedWords(question, tools))];
   const follow = store.questions.filter((one) => one.of === question.id);
@@ -53,7 +55,7 @@ function addedWords({ answers, count }, { rule }) {
   if (sum > count + answers.length * rule.base)
     return `${words} People could choose more than one answer.`;
   if (sum >= count) return `${words} Each was rounded up by itself.`;
-  return `${words} The others skipped it, and they are in no row.`;
+  return `${words} The others have no answer in these tables.`;
 }
 
 function followUps(store, questions, tools) {
