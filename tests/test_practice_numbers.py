@@ -164,7 +164,7 @@ def test_what_fills_gaps_is_told_from_what_rounding_adds(page: Page) -> None:
     go(page, f"#/concept/{huntington}?by=cross")
     said = page.locator(".kit-view").inner_text()
     gaps = 24 - len(cells)
-    assert f"Of these, {gaps * disclosure.RULE.base} only fill gaps where nobody is." in said
+    assert f"of which {gaps * disclosure.RULE.base} only fill gaps where nobody is." in said
     more = int(cells.sum()) - int(
         load("conditions").query("concept_id == @huntington")["count"].iloc[0]
     )

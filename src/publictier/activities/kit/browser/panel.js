@@ -131,14 +131,16 @@ const tooMany = (n) =>
 export function sumWords(rows, total, { rule, options, ages = false }) {
   const known = rows.reduce((all, row) => all + row.count, 0);
   const gaps = options().gaps ? rows.filter((row) => !row.count).length * rule.base : 0;
-  const words = `These numbers add up to ${thousands(known + gaps)}. The total says ${thousands(total)}.`;
-  const filled = gaps ? ` Of these, ${thousands(gaps)} only fill gaps where nobody is.` : "";
+  const filled = gaps ? `, of which ${thousands(gaps)} only fill gaps where nobody is` : "";
+  const sum = `These numbers add up to ${thousands(known + gaps)}${filled}.`;
+  const words = `${sum} The total says ${thousands(total)}.`;
   const over = known - total;
-  if (over >= 0) return words + filled + tooMany(over);
+  if (over >= 0) return words + tooMany(over);
   const why = ages
     ? "people whose first record is from before age 18 have no age here"
     : "not everyone has one of these labels";
-  return `${words}${filled} The rest is ${thousands(-over)} fewer, although each was rounded up: ${why}.`;
+  const left = gaps ? "Without the gaps they" : "They";
+  return `${words} ${left} are ${thousands(-over)} fewer, although each was rounded up: ${why}.`;
 }
 
 export function gapWords(rows, { rule, options }) {
