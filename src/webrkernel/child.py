@@ -1,0 +1,191 @@
+"""The Node process that R runs in: start it, talk to it, and explain its end."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import queue
+import subprocess
+import threading
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from webrkernel.errors import RStoppedError
+from webrkernel.places import find_node, find_webr
+
+RUNNER = Path(__file__).with_name("runner.mjs")
+START_SECONDS = 120
+# Waiting in short turns: on Windows a longer wait could not be interrupted.
+TURN_SECONDS = 0.2
+END_SECONDS = 5
+OUT_OF_MEMORY = ("out of memory", "heap limit", "Array buffer allocation", "Cannot enlarge memory")
+GONE = "All variables are gone. The next cell starts a new R: run the notebook again from the top."
+Message = dict[str, Any]
+
+
+class Child:
+    """One Node process with one R in it. Made again after it has ended, never revived."""
+
+    def __init__(self, folder: Path) -> None:
+        """Start the process, without waiting for R.
+
+        Raises:
+            MissingPartError: Node or webR is not there.
+        """
+        command = [str(find_node()), str(RUNNER), str(find_webr() / "dist"), str(folder)]
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            encoding="utf-8", errors="replace",
+            env={**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC"},
+        )  # fmt: skip
+        self._messages: queue.Queue[Message | None] = queue.Queue()
+        self._last_words: deque[str] = deque(maxlen=40)
+        self._numbers = itertools.count(1)
+        self._reason = ""
+        self._ready = False
+        self._readers = [
+            threading.Thread(target=reader, daemon=True)
+            for reader in (self._read_messages, self._read_errors)
+        ]
+        for reader in self._readers:
+            reader.start()
+
+    @property
+    def pid(self) -> int:
+        """The process number, by which a system knows it."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can still be asked something."""
+        return self._process.poll() is None and not self._reason
+
+    def _read_messages(self) -> None:
+        assert self._process.stdout
+        for line in self._process.stdout:
+            self._messages.put(json.loads(line))
+        self._messages.put(None)
+
+    def _read_errors(self) -> None:
+        assert self._process.stderr
+        self._last_words.extend(iter(self._process.stderr))
+
+    def _send(self, message: Message) -> None:
+        assert self._process.stdin
+        try:
+            self._process.stdin.write(json.dumps(message) + "\n")
+            self._process.stdin.flush()
+        except (OSError, ValueError):
+            raise self._stopped() from None
+
+    def _next(self, turns: int | None = None) -> Message:
+        """Wait for a message; a KeyboardInterrupt passes through.
+
+        Raises:
+            RStoppedError: the process ended instead, or nothing came in time.
+        """
+        for turn in itertools.count():
+            try:
+                message = self._messages.get(timeout=TURN_SECONDS)
+                break
+            except queue.Empty:
+                if turns is not None and turn >= turns:
+                    self.stop()
+                    raise RStoppedError(
+                        f"R did not start within {START_SECONDS} seconds. Try again when the "
+                        "computer is less busy."
+                    ) from None
+        if message is None or message["type"] == "closed":
+            self._reason = message["reason"] if message else self._reason
+            raise self._stopped()
+        return message
+
+    def wait_until_ready(self) -> None:
+        """Wait for R to have started.
+
+        Raises:
+            RStoppedError: it did not start.
+        """
+        if not self._ready:
+            self._next(turns=int(START_SECONDS / TURN_SECONDS))
+            self._ready = True
+
+    def talk(self, action: str, **values: str | int) -> Iterator[Message]:
+        """Ask for one action and give its messages as they come; interrupts are passed on to R.
+
+        Raises:
+            RStoppedError: the process ended before it had answered.
+        """
+        self.wait_until_ready()
+        number = next(self._numbers)
+        self._send({"id": number, "action": action, "values": values})
+        while True:
+            try:
+                message = self._next()
+            except KeyboardInterrupt:
+                self._send({"action": "interrupt"})
+                continue
+            if message["type"] == "done" and message["id"] == number:
+                return
+            yield message
+
+    def ask(self, action: str, **values: str | int) -> list[str]:
+        """Call one of R's functions in r/ and give the texts it answers with."""
+        texts: list[str] = []
+        for message in self.talk(action, **values):
+            texts = message.get("texts", texts)
+        return texts
+
+    def stop(self) -> None:
+        """End the process at once; nothing in it is worth waiting for."""
+        self._process.kill()
+        self._process.wait(END_SECONDS)
+
+    def _stopped(self) -> RStoppedError:
+        """Say why there is no R any more."""
+        try:
+            code = self._process.wait(END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.stop()
+            code = self._process.wait(END_SECONDS)
+        self._readers[1].join(END_SECONDS)
+        return RStoppedError(f"{why(code, self._reason, ''.join(self._last_words))} {GONE}")
+
+
+def why(code: int, reason: str, last_words: str) -> str:
+    """Say in one sentence why the process ended.
+
+    Args:
+        code: its exit code; negative: the signal that ended it.
+        reason: what it said itself.
+        last_words: what it wrote to standard error.
+
+    >>> why(0, "quit", "")
+    'R was ended by q() or quit().'
+    >>> why(-9, "", "")
+    'R was ended from outside (signal 9), most often because the computer ran out of memory.'
+    >>> why(1, "", "FATAL ERROR: Reached heap limit Allocation failed")
+    'R ran out of memory.'
+    >>> why(1, "", "Error: Cannot find module './R.js'")
+    "R stopped unexpectedly (exit code 1; Error: Cannot find module './R.js')."
+    """
+    if reason == "quit":
+        return "R was ended by q() or quit()."
+    words = f"{reason}\n{last_words}"
+    if any(sign.lower() in words.lower() for sign in OUT_OF_MEMORY):
+        return "R ran out of memory."
+    if reason:
+        return (
+            f"R broke down ({reason}), most often because a function calls itself without end, "
+            "or memory ran out."
+        )
+    if code < 0:
+        cause = ", most often because the computer ran out of memory" if code == -9 else ""
+        return f"R was ended from outside (signal {-code}){cause}."
+    errors = [line.strip() for line in last_words.splitlines() if "Error" in line]
+    detail = f"; {errors[0]}" if errors else ""
+    return f"R stopped unexpectedly (exit code {code}{detail})."

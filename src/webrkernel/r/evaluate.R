@@ -1,0 +1,88 @@
+# Parses a cell and evaluates its expressions one at a time, as R's own console does.
+# Every function here lives in one environment below the base namespace: names that a learner
+# defines can neither change them nor appear because of them, and ls() stays empty.
+
+expressions <- NULL
+floor_frame <- 0L
+warn_level <- 0L
+top_call <- quote(eval(expression, frame, globalenv()))
+
+# Answers c("ok", number of expressions) or c("error", class, message, head, calls).
+parse_cell <- function(code) {
+  parsed <- tryCatch(parse(text = code, keep.source = TRUE), error = identity)
+  if (inherits(parsed, "error")) {
+    text <- conditionMessage(parsed)
+    return(c("error", "ParseError", text, paste0("Error: ", text), ""))
+  }
+  expressions <<- parsed
+  c("ok", length(parsed))
+}
+
+# "complete", "incomplete" or "invalid": whether the console would ask for another line.
+completeness <- function(code) {
+  parsed <- tryCatch(parse(text = code), error = identity)
+  if (!inherits(parsed, "error")) return("complete")
+  unfinished <- "unexpected end of input|unexpected INCOMPLETE_STRING|malformed raw string"
+  if (grepl(unfinished, conditionMessage(parsed))) "incomplete" else "invalid"
+}
+
+# The one place where learners' code runs: call stacks are cut off below it.
+evaluate <- function(expression, frame = globalenv()) {
+  floor_frame <<- sys.nframe() + 2L
+  eval(expression, frame, globalenv())
+}
+
+# Answers c("ok"), c("display", kind, text, ...) or c("error", class, message, head, calls).
+run_expression <- function(number) {
+  options(warn = warn_level) # webR sets its own at each call
+  answer <- guarded({
+    result <- withVisible(evaluate(expressions[[number]]))
+    if (result$visible) show_value(result$value) else "ok"
+  })
+  warn_level <<- getOption("warn")
+  write_warnings()
+  answer
+}
+
+# For prose: the value of one expression as R prints it, without any other effect on the output.
+value_text <- function(code) {
+  guarded({
+    value <- evaluate(parse(text = code))
+    c("ok", paste(utils::capture.output(print_value(value)), collapse = "\n"))
+  })
+}
+
+guarded <- function(code) {
+  calls <- ""
+  tryCatch(
+    withCallingHandlers(code,
+      warning = collect_warning,
+      error = function(condition) calls <<- call_stack(sys.calls())
+    ),
+    error = function(condition) describe_error(condition, calls),
+    interrupt = function(condition) {
+      text <- "The cell was interrupted. What ran before is kept."
+      c("error", "Interrupt", text, text, "")
+    }
+  )
+}
+
+show_value <- function(value) {
+  if (is.data.frame(value) && length(value) && !isS4(value)) return(show_table(value))
+  if (inherits(value, "help_files_with_topic")) return(show_help(value))
+  print_value(value)
+  "ok"
+}
+
+print_value <- function(value) {
+  if (isS4(value)) methods::show(value) else evaluate(quote(print(x)), list(x = value))
+}
+
+# A line that ends what was written so far, so that the reader knows all of it has arrived, and
+# whether its last line was ended. Not where output is diverted: it would go astray there.
+mark_end <- function(mark) {
+  plain <- c(sink.number() == 0L, sink.number("message") == 2L)
+  if (plain[1L]) cat(mark, "\n", sep = "", file = stdout())
+  if (plain[2L]) cat(mark, "\n", sep = "", file = stderr())
+  as.character(plain)
+}
