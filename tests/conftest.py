@@ -7,7 +7,10 @@ import pytest
 
 import assets
 import build_book
+import r_kernel
+from tests import webr_session
 from tests.support import need
+from webrkernel import kernelspec
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +39,30 @@ def axe() -> str:
     """The script that looks for accessibility faults."""
     folder = assets.fetch(assets.read_list()["axe-core"])
     return (folder / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def webr_kernel() -> str:
+    """The name of the R kernel, registered in this environment."""
+    need("webr")
+    r_kernel.set_up()
+    return str(kernelspec.NAME)
+
+
+@pytest.fixture(scope="session")
+def shared_r(
+    webr_kernel: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[webr_session.Session]:
+    """One R for all tests that leave it usable: starting takes seconds."""
+    with webr_session.running(webr_kernel, tmp_path_factory.mktemp("r")) as session:
+        yield session
+
+
+@pytest.fixture
+def r(shared_r: webr_session.Session) -> webr_session.Session:
+    """The shared R, without what earlier tests left in it."""
+    shared_r.run("rm(list = ls())")
+    return shared_r
 
 
 EXAMINED: list[str] = []

@@ -1,5 +1,6 @@
 """What a test needs from outside, named, so that nothing is skipped unseen."""
 
+import importlib.util
 import json
 import os
 import shutil
@@ -8,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+import assets
 
 
 def _folder_in(variable: str) -> Path | None:
@@ -20,6 +23,19 @@ def _program(*names: str) -> Path | None:
     return Path(found) if found else None
 
 
+def _fetched(name: str) -> Path | None:
+    try:
+        return assets.fetch(assets.read_list()[name])
+    except assets.AssetError as problem:
+        print(problem)
+        return None
+
+
+def _package(name: str) -> Path | None:
+    found = importlib.util.find_spec(name)
+    return Path(found.origin) if found and found.origin else None
+
+
 NEEDS = {
     "gibleed": (
         "the GiBleed OMOP tables (set KIT_GIBLEED to their folder)",
@@ -28,6 +44,14 @@ NEEDS = {
     "chromium": (
         "the Chromium browser (Debian: apt-get install chromium)",
         lambda: _program("chromium", "chromium-browser", "google-chrome"),
+    ),
+    "webr": (
+        "webR, fetched once from npm (python tools/r_kernel.py says what stands in the way)",
+        lambda: _fetched("webr"),
+    ),
+    "jupyter_kernel_test": (
+        "Jupyter's own tests of kernels (pip install --no-deps jupyter_kernel_test)",
+        lambda: _package("jupyter_kernel_test"),
     ),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import os
@@ -42,9 +43,11 @@ class Child:
             encoding="utf-8", errors="replace",
             env={**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC"},
         )  # fmt: skip
-        self._messages: queue.Queue[Message | None] = queue.Queue()
+        # Of all queues, only this kind may be written to by a signal handler.
+        self._messages: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+        self._interrupt_wanted = False
         self._last_words: deque[str] = deque(maxlen=40)
-        self._numbers = itertools.count(1)
+        self._number = 1
         self._reason = ""
         self._ready = False
         self._readers = [
@@ -82,23 +85,36 @@ class Child:
         except (OSError, ValueError):
             raise self._stopped() from None
 
+    def interrupt(self) -> None:
+        """Stop what R is doing; signal handlers may call it, as the waiting loop does the rest."""
+        self._interrupt_wanted = True
+        self._messages.put({"type": "wake"})
+
+    def forget_interrupts(self) -> None:
+        """Leave out an interrupt that was meant for an earlier request."""
+        self._interrupt_wanted = False
+
     def _next(self, turns: int | None = None) -> Message:
-        """Wait for a message; a KeyboardInterrupt passes through.
+        """Wait for a message, and pass interrupts on to R meanwhile.
 
         Raises:
             RStoppedError: the process ended instead, or nothing came in time.
         """
+        message: Message | None = {"type": "wake"}
         for turn in itertools.count():
-            try:
+            if self._interrupt_wanted:
+                self._interrupt_wanted = False
+                self._send({"action": "interrupt", "id": self._number})
+            with contextlib.suppress(queue.Empty):
                 message = self._messages.get(timeout=TURN_SECONDS)
-                break
-            except queue.Empty:
-                if turns is not None and turn >= turns:
-                    self.stop()
-                    raise RStoppedError(
-                        f"R did not start within {START_SECONDS} seconds. Try again when the "
-                        "computer is less busy."
-                    ) from None
+                if message is None or message["type"] != "wake":
+                    break
+            if turns is not None and turn >= turns:
+                self.stop()
+                raise RStoppedError(
+                    f"R did not start within {START_SECONDS} seconds. Try again when the "
+                    "computer is less busy."
+                )
         if message is None or message["type"] == "closed":
             self._reason = message["reason"] if message else self._reason
             raise self._stopped()
@@ -115,21 +131,18 @@ class Child:
             self._ready = True
 
     def talk(self, action: str, **values: str | int) -> Iterator[Message]:
-        """Ask for one action and give its messages as they come; interrupts are passed on to R.
+        """Ask for one action and give its messages as they come.
 
         Raises:
             RStoppedError: the process ended before it had answered.
         """
         self.wait_until_ready()
-        number = next(self._numbers)
+        number = self._number
         self._send({"id": number, "action": action, "values": values})
         while True:
-            try:
-                message = self._next()
-            except KeyboardInterrupt:
-                self._send({"action": "interrupt"})
-                continue
+            message = self._next()
             if message["type"] == "done" and message["id"] == number:
+                self._number += 1
                 return
             yield message
 
@@ -147,6 +160,8 @@ class Child:
 
     def _stopped(self) -> RStoppedError:
         """Say why there is no R any more."""
+        if self._reason:
+            self.stop()
         try:
             code = self._process.wait(END_SECONDS)
         except subprocess.TimeoutExpired:
@@ -186,6 +201,8 @@ def why(code: int, reason: str, last_words: str) -> str:
     if code < 0:
         cause = ", most often because the computer ran out of memory" if code == -9 else ""
         return f"R was ended from outside (signal {-code}){cause}."
-    errors = [line.strip() for line in last_words.splitlines() if "Error" in line]
+    errors = [
+        line.strip() for line in last_words.splitlines() if "Error" in line or "Exception" in line
+    ]
     detail = f"; {errors[0]}" if errors else ""
     return f"R stopped unexpectedly (exit code {code}{detail})."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +32,12 @@ class WebRKernel(Kernel):
     }
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
+        super().__init__(**settings)  # type: ignore[no-untyped-call]
         self._child: Child | None = None
 
     def start(self) -> None:
         """Let R start while the client is connecting; what fails is said at the first cell."""
-        super().start()
+        super().start()  # type: ignore[no-untyped-call]
         try:
             self._r()
         except WebRKernelError as problem:
@@ -46,6 +47,16 @@ class WebRKernel(Kernel):
         if self._child is None or not self._child.alive:
             self._child = Child(Path.cwd())
         return self._child
+
+    def pre_handler_hook(self) -> None:
+        """Take interrupts while a request is handled: for R, never as an exception in here."""
+        if self._child is not None:
+            self._child.forget_interrupts()
+        self.saved_sigint_handler = signal.signal(signal.SIGINT, self._pass_on)
+
+    def _pass_on(self, _signal: int, _frame: object) -> None:
+        if self._child is not None:
+            self._child.interrupt()
 
     async def do_execute(
         self,

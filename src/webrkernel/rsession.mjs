@@ -20,11 +20,17 @@ const FOLDER = "/notebook";
 const BEGIN = `local({
   kernel <- new.env(parent = .BaseNamespaceEnv)
   eval(parse(text = code, keep.source = FALSE), kernel)
-  kernel$begin()
+  kernel$begin(mark)
   setwd(folder)
 })`;
+const START_MARK = "\u0001learner's code";
 const END_MARK = "\u0001end of output";
 const GATHER_MS = 50;
+const INTERRUPT_TEXT = "The cell was interrupted. What ran before is kept.";
+const INTERRUPTED = ["error", "Interrupt", INTERRUPT_TEXT, INTERRUPT_TEXT, ""];
+
+/** Whether R can go on: any other error is WebAssembly failing, or R jumping out of its frame. */
+export const isWebRError = (problem) => String(problem?.name).startsWith("WebR");
 
 /** Where R's output goes: whole lines as they come, the last unfinished one at the end mark. */
 class Streams {
@@ -34,10 +40,12 @@ class Streams {
     this.timer = null;
     this.ends = { stdout: 0, stderr: 0 };
     this.changed = () => {};
+    this.started = () => {};
   }
 
   line(name, text) {
-    if (text.endsWith(END_MARK)) {
+    if (text === START_MARK) this.started();
+    else if (text.endsWith(END_MARK)) {
       this.add(name, text.slice(0, -END_MARK.length));
       this.ends[name] += 1;
       this.changed();
@@ -77,6 +85,8 @@ export class RSession {
    */
   static async start({ WebR, baseUrl, code, files, onClose }) {
     const session = new RSession();
+    session.interruptWanted = false;
+    session.inLearnerCode = false;
     const webR = new WebR({
       baseUrl,
       interactive: false,
@@ -85,13 +95,14 @@ export class RSession {
     });
     session.webR = webR;
     session.streams = new Streams();
+    session.streams.started = () => session.enterLearnerCode();
     await webR.init();
     await webR.flush();
     await webR.FS.mkdir(FOLDER);
     if (files) await webR.FS.mount(files.type, files.options, FOLDER);
     session.shelter = await new webR.Shelter();
     session.listen(onClose);
-    await session.call(BEGIN + "; character()", { code, folder: FOLDER });
+    await session.call(BEGIN + "; character()", { code, folder: FOLDER, mark: START_MARK });
     return session;
   }
 
@@ -109,7 +120,10 @@ export class RSession {
 
   /** Evaluate R code that gives a character vector. */
   async call(code, env = {}) {
-    const { result } = await this.shelter.captureR(code, { ...PLAIN, env });
+    const captured = this.shelter.captureR(code, { ...PLAIN, env });
+    const { result } = await captured.finally(() => {
+      this.inLearnerCode = false;
+    });
     return result.toArray();
   }
 
@@ -120,14 +134,37 @@ export class RSession {
     const count = parsed[0] === "ok" ? Number(parsed[1]) : 0;
     let failure = parsed[0] === "error" ? parsed : null;
     for (let number = 1; number <= count && !failure; number += 1) {
-      const answer = await this.call(`.webrkernel$run_expression(${number}L)`);
+      const answer = await this.callLearner(`.webrkernel$run_expression(${number}L)`);
       await this.settle();
       if (answer[0] === "display") emit(display(answer.slice(1)));
       if (answer[0] === "error") failure = answer;
     }
     for (const plot of await this.plots()) emit(plot);
     await this.shelter.purge();
+    this.interruptWanted = false;
     if (failure) emit(asError(failure));
+  }
+
+  /**
+   * Stop the learner's code, at once or as soon as it starts. webR must not be interrupted at any
+   * other time: it would lose the request that it has not yet taken, and never answer again.
+   */
+  interrupt() {
+    this.interruptWanted = true;
+    if (this.inLearnerCode) this.webR.interrupt();
+  }
+
+  /** R says by a mark that it has taken the request. */
+  enterLearnerCode() {
+    this.inLearnerCode = true;
+    if (this.interruptWanted) this.webR.interrupt();
+  }
+
+  async callLearner(code, values) {
+    if (this.interruptWanted) return INTERRUPTED;
+    const answer = await this.call(code, values);
+    if (this.interruptWanted) await this.call(".webrkernel$absorb_interrupt()");
+    return answer;
   }
 
   /** Wait until everything that R wrote has arrived. */
@@ -154,7 +191,10 @@ export class RSession {
   /** Run `name` of the R functions on arguments, all text or numbers; gives texts. */
   async ask(name, values) {
     const names = Object.keys(values);
-    const answer = await this.call(`as.character(.webrkernel$${name}(${names.join(", ")}))`, values);
+    const code = `as.character(.webrkernel$${name}(${names.join(", ")}))`;
+    const isLearners = name === "value_text";
+    const answer = await (isLearners ? this.callLearner(code, values) : this.call(code, values));
+    this.interruptWanted = false;
     await this.settle();
     await this.shelter.purge();
     return answer;

@@ -6,7 +6,7 @@ import path from "node:path";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { RSession } from "./rsession.mjs";
+import { RSession, isWebRError } from "./rsession.mjs";
 
 const [dist, folder] = process.argv.slice(2);
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -36,6 +36,8 @@ const session = await RSession.start({
 });
 send({ type: "ready", webr: session.webR.version, r: session.webR.versionR });
 
+let finished = 0;
+
 async function answer({ id, action, values }) {
   try {
     if (action === "execute") await session.execute(values.code, send);
@@ -43,10 +45,10 @@ async function answer({ id, action, values }) {
   } catch (problem) {
     const evalue = String(problem.message ?? problem);
     if (problem.name === "ExitStatus") return end("quit");
-    // Anything but webR's own errors is WebAssembly itself failing: that R answers no more.
-    if (!String(problem.name).startsWith("WebR")) return end(`${problem.name}: ${evalue}`);
+    if (!isWebRError(problem)) return end(`${problem.name}: ${evalue}`);
     send({ type: "error", ename: problem.name ?? "Error", evalue, head: `Error: ${evalue}`, calls: "" });
   }
+  finished = id;
   send({ type: "done", id });
 }
 
@@ -54,8 +56,10 @@ let queue = Promise.resolve();
 createInterface({ input: process.stdin })
   .on("line", (line) => {
     const message = JSON.parse(line);
-    if (message.action === "interrupt") session.webR.interrupt();
-    else queue = queue.then(() => answer(message));
+    if (message.action === "interrupt") {
+      // One that comes too late must not hit the next cell.
+      if (message.id > finished) session.interrupt();
+    } else queue = queue.then(() => answer(message));
   })
   // The kernel is gone: nobody waits for an answer any more.
   .on("close", () => process.exit(0));

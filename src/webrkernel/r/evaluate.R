@@ -52,10 +52,12 @@ value_text <- function(code) {
   })
 }
 
+# An interrupt outside of allowInterrupts() would end R: begin() suspends them everywhere else.
 guarded <- function(code) {
   calls <- ""
+  cat(start_mark, "\n", sep = "", file = stderr())
   tryCatch(
-    withCallingHandlers(code,
+    withCallingHandlers(allowInterrupts(code),
       warning = collect_warning,
       error = function(condition) calls <<- call_stack(sys.calls())
     ),
@@ -67,6 +69,16 @@ guarded <- function(code) {
   )
 }
 
+# One that came too late is kept by R and would hit the learner's next expression.
+# R looks for interrupts once in a thousand calls.
+absorb_interrupt <- function() {
+  tryCatch(
+    allowInterrupts(for (turn in seq_len(5000L)) turn + 1L),
+    interrupt = function(condition) NULL
+  )
+  character()
+}
+
 show_value <- function(value) {
   if (is.data.frame(value) && length(value) && !isS4(value)) return(show_table(value))
   if (inherits(value, "help_files_with_topic")) return(show_help(value))
@@ -74,8 +86,10 @@ show_value <- function(value) {
   "ok"
 }
 
+# With the base package's print(), whatever a learner calls print; methods are found all the same.
 print_value <- function(value) {
-  if (isS4(value)) methods::show(value) else evaluate(quote(print(x)), list(x = value))
+  if (isS4(value)) return(methods::show(value))
+  evaluate(quote(print(x)), list(x = value, print = base::print))
 }
 
 # A line that ends what was written so far, so that the reader knows all of it has arrived, and

@@ -2,6 +2,7 @@
 
 plot_folder <- file.path(tempdir(), "webrkernel")
 own_devices <- integer()
+start_mark <- ""
 
 # Opened by R at the first plotting call of a cell. Sizes as in IRkernel, so that notebooks agree.
 open_device <- function(...) {
@@ -47,7 +48,7 @@ complete_line <- function(line, end) {
   tool$.assignEnd(end)
   tool$.guessTokenFromLine()
   tool$.completeToken()
-  c(tool$.CompletionEnv[["start"]], sort(unique(tool$.retrieveCompletions())))
+  c(tool$.CompletionEnv[["start"]], unique(tool$.retrieveCompletions()))
 }
 
 # How a function is called, or what an object holds; character() where there is no such name.
@@ -69,7 +70,9 @@ attached <- list(
   warnings = function(...) structure(last_warnings, class = "warnings")
 )
 
-begin <- function() {
+begin <- function(mark) {
+  start_mark <<- mark
+  .Internal(interruptsSuspended(TRUE)) # what suspendInterrupts() does, but for good
   dir.create(plot_folder, showWarnings = FALSE)
   attach(attached, name = "webrkernel", warn.conflicts = FALSE)
   options(
