@@ -1,12 +1,12 @@
 """What goes wrong with R in a classroom: loops without end, no memory, no Node, a dead process."""
 
 import os
-import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.support import need
@@ -95,7 +95,7 @@ def ended_by(code: str | None, webr_kernel: str, folder: Path) -> str:
         request = session.send(code or "Sys.sleep(60)")
         if code is None:
             time.sleep(1)
-            os.kill(session.node_pid(), signal.SIGKILL)
+            psutil.Process(session.node_pid()).kill()
         cell = session.collect(request)
         assert cell.error["ename"] == "RStoppedError"
         assert cell.reply["status"] == "error"
@@ -110,10 +110,11 @@ def ended_by(code: str | None, webr_kernel: str, folder: Path) -> str:
 
 def test_a_killed_process_is_explained_and_replaced(webr_kernel: str, tmp_path: Path) -> None:
     """Catch a cell that waits for ever on a process that is no more."""
-    assert ended_by(None, webr_kernel, tmp_path) == (
-        "R was ended from outside (signal 9), most often because the computer ran out of memory. "
-        + GONE
-    )
+    said = ended_by(None, webr_kernel, tmp_path)
+    assert said.endswith(GONE)
+    if os.name == "posix":  # elsewhere no signal is told from a failure
+        cause = "most often because the computer ran out of memory"
+        assert said == f"R was ended from outside (signal 9), {cause}. {GONE}"
 
 
 def test_quitting_is_explained(webr_kernel: str, tmp_path: Path) -> None:
@@ -136,12 +137,12 @@ def test_r_does_not_outlive_its_kernel(webr_kernel: str, tmp_path: Path) -> None
         pid = session.node_pid()
         session.send("while (TRUE) {}")
         time.sleep(0.5)
-        os.kill(session.manager.provisioner.process.pid, signal.SIGKILL)
+        session.manager.provisioner.process.kill()
         for _turn in range(50):
-            if not Path(f"/proc/{pid}").exists():
+            if not psutil.pid_exists(pid):
                 break
             time.sleep(0.2)
-        assert not Path(f"/proc/{pid}").exists()
+        assert not psutil.pid_exists(pid)
 
 
 @pytest.mark.parametrize(

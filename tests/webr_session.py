@@ -9,6 +9,7 @@ from pathlib import Path
 from queue import Empty
 from typing import Any
 
+import psutil
 from jupyter_client.manager import KernelManager
 
 CELL_SECONDS = 60
@@ -107,11 +108,12 @@ class Session:
         return self.collect(self.send(code, metadata, **more))
 
     def node_pid(self) -> int:
-        """The process with R in it: a child of the kernel."""
-        kernel = self.manager.provisioner.process.pid
-        children = Path(f"/proc/{kernel}/task/{kernel}/children").read_text(encoding="ascii")
-        (pid,) = children.split()
-        return int(pid)
+        """The process with R in it: below the kernel."""
+        kernel = psutil.Process(self.manager.provisioner.process.pid)
+        (node,) = [
+            child for child in kernel.children(recursive=True) if Path(child.exe()).stem == "node"
+        ]
+        return int(node.pid)
 
 
 @contextmanager
