@@ -4,6 +4,7 @@ import importlib.util
 import json
 import os
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ def _program(*names: str) -> Path | None:
 def _fetched(name: str) -> Path | None:
     try:
         return assets.fetch(assets.read_list()[name])
-    except assets.AssetError as problem:
+    except (assets.AssetError, subprocess.TimeoutExpired) as problem:
         print(problem)
         return None
 

@@ -114,6 +114,9 @@ def test_a_description_given_in_r_serves_clients_that_send_no_metadata(r: Sessio
     assert "alt" not in later["metadata"]["image/png"]
     (given,) = r.run('options(webrkernel.alt = "R"); plot(1)', metadata={"alt": "Cell"}).displays
     assert given["metadata"]["image/png"]["alt"] == "Cell"
+    for odd in (5, None, {"a": 1}, [], [None]):
+        (shown,) = r.run('options(webrkernel.alt = "R"); plot(1)', metadata={"alt": odd}).displays
+        assert shown["metadata"]["image/png"]["alt"] == "R", odd
 
 
 def test_plots_are_drawn_from_their_own_cell_alone(r: Session) -> None:

@@ -117,6 +117,20 @@ def test_a_killed_process_is_explained_and_replaced(webr_kernel: str, tmp_path: 
         assert said == f"R was ended from outside (signal 9), {cause}. {GONE}"
 
 
+def test_an_end_between_two_cells_is_said_before_a_new_r_starts(
+    webr_kernel: str, tmp_path: Path
+) -> None:
+    """Catch variables that are gone without a word."""
+    with running(webr_kernel, tmp_path) as session:
+        session.run("kept <- 20")
+        psutil.Process(session.node_pid()).kill()
+        time.sleep(0.5)
+        session.client.complete("kep", 3)
+        assert session.client.get_shell_msg(timeout=30)["content"]["matches"] == []
+        assert session.run("kept").error["evalue"].endswith(GONE)
+        assert session.run('exists("kept")').out == "[1] FALSE\n"
+
+
 def test_quitting_is_explained(webr_kernel: str, tmp_path: Path) -> None:
     """Catch q() in a notebook that hangs the run."""
     assert ended_by('q("no")', webr_kernel, tmp_path) == f"R was ended by q() or quit(). {GONE}"

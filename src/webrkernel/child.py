@@ -62,11 +62,6 @@ class Child:
         """The process number, by which a system knows it."""
         return self._process.pid
 
-    @property
-    def alive(self) -> bool:
-        """Whether it can still be asked something."""
-        return self._process.poll() is None and not self._reason
-
     def _read_messages(self) -> None:
         assert self._process.stdout
         for line in self._process.stdout:

@@ -44,7 +44,8 @@ class WebRKernel(Kernel):
             self.log.warning("%s", problem)
 
     def _r(self) -> Child:
-        if self._child is None or not self._child.alive:
+        """Give the process with R; one that has ended stays until a cell has said so."""
+        if self._child is None:
             self._child = Child(Path.cwd())
         return self._child
 
@@ -83,6 +84,7 @@ class WebRKernel(Kernel):
                     "ok", payload=[], user_expressions=self._values(user_expressions)
                 )
         except WebRKernelError as problem:
+            self._child = None
             failure = {
                 "ename": type(problem).__name__,
                 "evalue": str(problem),
@@ -167,8 +169,9 @@ class Descriptions:
     """The words that stand for a cell's plots, for those who do not see them."""
 
     def __init__(self, metadata: dict[str, Any]) -> None:
-        given = metadata.get("alt", [])
-        self._given = [given] if isinstance(given, str) else list(given)
+        given = metadata.get("alt")
+        texts = given if isinstance(given, list) else [given]
+        self._given = [text if isinstance(text, str) else "" for text in texts]
 
     def content(self, plot: Message) -> Reply:
         """Make the output of one plot.
@@ -180,7 +183,7 @@ class Descriptions:
         {'image/png': {'width': 672, 'height': 480, 'alt': 'Rising line'}}
         """
         size = {"width": plot["width"], "height": plot["height"]}
-        alt = self._given.pop(0) if self._given else plot["alt"]
+        alt = (self._given.pop(0) if self._given else "") or plot["alt"]
         text = f"Plot, {plot['width']} by {plot['height']} pixels"
         return {
             "data": {"image/png": plot["png"], "text/plain": text},

@@ -23,7 +23,10 @@ function end(reason) {
 
 function readR() {
   const names = fs.readdirSync(path.join(here, "r")).filter((name) => name.endsWith(".R"));
-  return names.sort().map((name) => fs.readFileSync(path.join(here, "r", name), "utf8")).join("\n");
+  return names
+    .sort()
+    .map((name) => fs.readFileSync(path.join(here, "r", name), "utf8"))
+    .join("\n");
 }
 
 const { WebR } = createRequire(import.meta.url)(path.join(dist, "webr.cjs"));
@@ -46,7 +49,13 @@ async function answer({ id, action, values }) {
     const evalue = String(problem.message ?? problem);
     if (problem.name === "ExitStatus") return end("quit");
     if (!isWebRError(problem)) return end(`${problem.name}: ${evalue}`);
-    send({ type: "error", ename: problem.name ?? "Error", evalue, head: `Error: ${evalue}`, calls: "" });
+    send({
+      type: "error",
+      ename: problem.name ?? "Error",
+      evalue,
+      head: `Error: ${evalue}`,
+      calls: "",
+    });
   }
   finished = id;
   send({ type: "done", id });
