@@ -28,7 +28,7 @@ Message = dict[str, Any]
 
 
 class Child:
-    """One Node process with one R in it. Made again after it has ended, never revived."""
+    """One Node process with one R in it. After its end a new one is made; it is never revived."""
 
     def __init__(self, folder: Path) -> None:
         """Start the process, without waiting for R.
@@ -56,11 +56,6 @@ class Child:
         ]
         for reader in self._readers:
             reader.start()
-
-    @property
-    def pid(self) -> int:
-        """The process number, by which a system knows it."""
-        return self._process.pid
 
     def _read_messages(self) -> None:
         assert self._process.stdout
