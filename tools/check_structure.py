@@ -105,7 +105,7 @@ def main() -> int:
     found = Findings()
     for path in tracked("*.py"):
         measure(path, found)
-    scripts = tracked("*.js")
+    scripts = [*tracked("*.js"), *tracked("*.mjs")]
     for path in scripts:
         measure_length(path, path.read_text(encoding="utf-8"), LONGEST_FILE, found)
     if not found.files or not found.functions or not scripts:

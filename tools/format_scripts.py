@@ -1,4 +1,4 @@
-"""Lay out the activities' scripts and styles with prettier; with --check only say what differs."""
+"""Lay out the kit's scripts and styles with prettier; with --check only say what differs."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from pathlib import Path
 import assets
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / "src" / "publictier" / "activities"
+SOURCES = ROOT / "src"
+KINDS = ("js", "mjs", "css")
 OPTIONS = ("--print-width=100", "--log-level=warn", "--no-config", "--no-editorconfig")
 
 
 def files() -> list[str]:
     """List the scripts and styles, the shared parts among them."""
-    found = [path for kind in ("js", "css") for path in FOLDER.rglob(f"*.{kind}")]
+    found = [path for kind in KINDS for path in SOURCES.rglob(f"*.{kind}")]
     return [path.relative_to(ROOT).as_posix() for path in sorted(found)]
 
 

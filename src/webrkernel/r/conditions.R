@@ -55,7 +55,9 @@ describe_error <- function(condition, calls) {
   text <- conditionMessage(condition)
   call <- call_text(conditionCall(condition))
   head <- if (nzchar(call)) located("Error in", call, text, 14L) else paste0("Error: ", text)
-  if (grepl("cannot allocate|could not allocate|memory exhausted", text)) head <- paste0(head, "\n", memory_advice)
+  if (grepl("cannot allocate|could not allocate|memory exhausted", text)) {
+    head <- paste0(head, "\n", memory_advice)
+  }
   c("error", class(condition)[1L], text, head, calls)
 }
 
