@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,31 @@ def need(name: str) -> Path:
             pytest.fail(f"{message}; KIT_REQUIRE forbids to leave it out")
         pytest.skip(message)
     return path
+
+
+def executed_cell(code: str) -> Any:
+    """Give a notebook of one cell, run by nbclient."""
+    import nbformat
+    from nbclient import NotebookClient
+
+    cell = {"id": "cell-000", "cell_type": "code", "source": code, "outputs": [], "metadata": {}}
+    notebook: Any = nbformat.from_dict(
+        {
+            "cells": [{**cell, "execution_count": None}],
+            "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+    )
+    NotebookClient(notebook, timeout=60).execute()
+    return notebook
+
+
+def nbval(notebook: Path) -> subprocess.CompletedProcess[str]:
+    """Test a notebook strictly, as the kit tests its lessons."""
+    command = [sys.executable, "-m", "pytest", "--nbval", notebook.name]
+    place = notebook.parent
+    return subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
 
 
 RUNNER = """

@@ -4,21 +4,18 @@ import copy
 import html
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import numpy as np
 import pytest
-from nbclient import NotebookClient
 
 from publictier import check
 from publictier.check._markup import inline
 from publictier.errors import CheckError
 from publictier.linking import FOLDER
 from tests.check_examples import EXAMPLES, example, texts_of
+from tests.support import executed_cell, nbval
 
 
 def plain(text: str) -> str:
@@ -224,26 +221,10 @@ def test_colours_have_enough_contrast_in_both_themes() -> None:
         assert contrast(c["line"], c["paper"]) >= 3
 
 
-def nbval(notebook: Path) -> subprocess.CompletedProcess[str]:
-    """Test a notebook strictly, as the kit tests its lessons."""
-    command = [sys.executable, "-m", "pytest", "--nbval", notebook.name]
-    place = notebook.parent
-    return subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
-
-
 def test_a_stripped_notebook_passes_strict_nbval(tmp_path: Path) -> None:
     """Catch outputs that change from run to run."""
     code = f"from publictier import check\ncheck.from_mapping({example('blanks')!r})"
-    cell = {"id": "cell-000", "cell_type": "code", "source": code, "outputs": [], "metadata": {}}
-    notebook: Any = nbformat.from_dict(
-        {
-            "cells": [{**cell, "execution_count": None}],
-            "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3"}},
-            "nbformat": 4,
-            "nbformat_minor": 5,
-        }
-    )
-    NotebookClient(notebook, timeout=60).execute()
+    notebook = executed_cell(code)
     data = notebook.cells[0].outputs[0].data
     assert data.pop("application/vnd.jupyter.widget-view+json")
     assert set(data) == {"text/plain", "text/html"}

@@ -9,13 +9,12 @@ import ipywidgets as widgets
 import nbformat
 import pandas as pd
 import pytest
-from nbclient import NotebookClient
 
 import lesson_run
 from publictier import disclosure, load, panels
 from publictier.errors import PanelError, UnknownTableError
 from publictier.panels import Panel, panel
-from tests.test_check import nbval
+from tests.support import executed_cell, nbval
 
 BASE = disclosure.RULE.base
 
@@ -216,16 +215,7 @@ panels.panel(panels.rounding, true_count=("True count", (3, 60)))
 
 def executed() -> Any:
     """Run a notebook with a panel, and strip it as the kit strips its lessons."""
-    cell = {"id": "cell-000", "cell_type": "code", "source": CODE, "outputs": [], "metadata": {}}
-    notebook: Any = nbformat.from_dict(
-        {
-            "cells": [{**cell, "execution_count": None}],
-            "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3"}},
-            "nbformat": 4,
-            "nbformat_minor": 5,
-        }
-    )
-    NotebookClient(notebook, timeout=60).execute()
+    notebook = executed_cell(CODE)
     assert lesson_run.LIVE_WIDGET in notebook.cells[0].outputs[0].data
     return lesson_run.tidy(notebook, {})
 

@@ -40,7 +40,7 @@ function without(ranges, places) {
 
 // Which totals say more about a cell than the interval does: one that does so alone, or else all
 // whose absence would leave the cell wider.
-export function usefulTotals(found, i, j, [low, high]) {
+function usefulTotals(found, i, j, [low, high]) {
   const totals = totalsOf(found);
   const width = (gone) => valuesOf(sharpest(without(found.ranges, gone))[i][j]);
   const alone = totals
@@ -89,7 +89,7 @@ export function judge(rule, found, [i, j], [lo, hi]) {
 }
 
 // How many values are left, in words.
-export function howKnown(values, own, least) {
+function howKnown(values, own, least) {
   if (values === 1) return "known exactly";
   if (values < least) return `narrow: fewer than ${least} values`;
   return values < own ? "narrowed" : "as the rule promises";

@@ -50,7 +50,7 @@ export function firstOf(parameters, kind) {
   return { kind, value: valuesOf(parameters, kind)[0][0], how: HOWS[kind]?.[0] ?? "" };
 }
 
-export function isCriterion(parameters, one) {
+function isCriterion(parameters, one) {
   if (!one || typeof one !== "object" || typeof one.kind !== "string") return false;
   const values = valuesOf(parameters, one.kind);
   if (!values) return false;
@@ -85,7 +85,7 @@ function holds(parameters, { kind, value, how }) {
   return (person) => person[column] === value;
 }
 
-export function groupHolds(parameters, group) {
+function groupHolds(parameters, group) {
   const tests = group.map((criterion) => holds(parameters, criterion));
   return (person) => tests.some((test) => test(person));
 }
@@ -97,7 +97,7 @@ function ageWords(parameters, { value, how }) {
 }
 
 // Said as what follows "people who".
-export function criterionWords(parameters, criterion) {
+function criterionWords(parameters, criterion) {
   const { kind, value, how } = criterion;
   const say = (part) => parameters[part].find(({ key }) => key === value).say;
   if (PLAIN[kind]) return PLAIN[kind];

@@ -55,7 +55,7 @@ function rowsOf({ spec, rule }, card, guesses) {
   });
 }
 
-export function matchWords({ spec, rule }, card, known) {
+function matchWords({ spec, rule }, card, known) {
   const facts = card.facts.slice(0, known).map((name) => spec.facts[name]);
   const matches = expectedPeople(spec.everyone, facts);
   const of = `Of ${thousands(spec.everyone)} made-up people,`;

@@ -35,7 +35,7 @@ function rowOf({ spec, rule }, pair, guess) {
   return [...cells, peopleWords(pairExpected(pair)), printedPair(rule, pair), verdict];
 }
 
-export function pairWords({ rule }, pair) {
+function pairWords({ rule }, pair) {
   const of = `Of ${thousands(pair.of)} made-up people with a condition record`;
   const expected = peopleWords(pairExpected(pair));
   const printed = printedPair(rule, pair);

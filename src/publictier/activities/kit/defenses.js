@@ -24,7 +24,7 @@ function joined(list, pair, join) {
 const addUp = (one, other) => one.map((n, i) => n + other[i]);
 const names = (one, other) => `${one} and ${other}`;
 
-export function collapsed(table, { rows, columns }) {
+function collapsed(table, { rows, columns }) {
   const byRow = joined(table.counts, rows, addUp);
   return {
     ...table,
@@ -37,7 +37,7 @@ export function collapsed(table, { rows, columns }) {
 const sum = (list) => list.reduce((total, n) => total + n, 0);
 
 // Exact counts with their totals; null for the totals that a one-way table does not have.
-export function withTotals({ counts, oneWay }) {
+function withTotals({ counts, oneWay }) {
   const rows = counts.map((row) => [...row, oneWay ? null : sum(row)]);
   const last = counts[0].map((_, j) => sum(counts.map((row) => row[j])));
   return [...rows, [...last, oneWay ? null : sum(last)]];

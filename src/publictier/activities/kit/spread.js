@@ -29,7 +29,7 @@ export function servedBy(values, counts, setting) {
   return counts.reduce((sum, n, i) => (values[i] <= setting ? sum + n : sum), 0);
 }
 
-export const servesEnough = (served, people) => 10 * served >= OF_TEN * people;
+const servesEnough = (served, people) => 10 * served >= OF_TEN * people;
 
 // The smallest setting that serves at least nine of ten.
 export function neededFor(values, counts) {
@@ -57,7 +57,7 @@ export function turningPoints(counts, clear) {
   return points;
 }
 
-export function shapeWords(counts, labels, shown, clear) {
+function shapeWords(counts, labels, shown, clear) {
   const parts = turningPoints(counts, clear).map((i, k) => {
     const verb = k % 2 ? "fall" : "rise";
     return `${verb} to ${shown(counts[i])} people at ${labels[i]}`;
@@ -65,7 +65,7 @@ export function shapeWords(counts, labels, shown, clear) {
   return `the bars ${parts.join(", ")}, and fall after that`;
 }
 
-export function spanOf(values, counts) {
+function spanOf(values, counts) {
   const held = values.filter((_, i) => counts[i]);
   return [held[0], held.at(-1)];
 }

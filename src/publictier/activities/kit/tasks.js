@@ -3,7 +3,7 @@ import { allow, button, isAllowed, make, some } from "./dom.js";
 import { checkForm } from "./form.js";
 
 // done: {"<task id>": "right" | "tried"}
-export function scoreOf(specs, done) {
+function scoreOf(specs, done) {
   const right = specs.filter((spec) => done[spec.id] === "right").length;
   const tried = specs.filter((spec) => done[spec.id]).length;
   return { right, tried, of: specs.length, all: right === specs.length };

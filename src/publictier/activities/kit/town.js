@@ -5,7 +5,7 @@ const LAST_SEED = 2147483647;
 const MOST_PEOPLE = 20000;
 
 // splitmix32: whole numbers from 0 to 2**32 - 1.
-export function drawsFrom(seed) {
+function drawsFrom(seed) {
   let state = seed | 0;
   return () => {
     state = (state + 0x9e3779b9) | 0;

@@ -67,7 +67,7 @@ export function search(index, query) {
 }
 
 // Letters changed, left out, added or swapped with the next (optimal string alignment).
-export function distance(a, b, most) {
+function distance(a, b, most) {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let [older, old] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i += 1) {

@@ -6,7 +6,7 @@ import { thousands } from "../numbers.js";
 import { dataTable } from "../tables.js";
 import { countsPanel, seriesPanel } from "./panel.js";
 
-export const TABLES = [
+const TABLES = [
   ["conditions", "Conditions"],
   ["conditions_by_sex", "Conditions by sex"],
   ["conditions_by_age", "Conditions by age"],
