@@ -49,6 +49,7 @@ def test(session: nox.Session) -> None:
 @nox.session
 def lessons(session: nox.Session) -> None:
     """Make notebooks and exercises again from their sources."""
+    session.run(PYTHON, "tools/r_kernel.py")
     session.run(PYTHON, "tools/build_lessons.py", *session.posargs)
 
 

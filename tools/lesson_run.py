@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,15 @@ from nbclient.util import run_sync
 
 from lesson_source import LessonError, Source, expressions, fill
 
-KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
+PYTHON = {"name": "python3", "display_name": "Python 3", "language": "python"}
+R = {"name": "webr", "display_name": "R (webR)", "language": "R"}
 CELL_SECONDS = 120
 LIVE_WIDGET = "application/vnd.jupyter.widget-view+json"
 HIDDEN = {"remove-input", "remove-cell"}
 ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+CELL_FRAME = "Cell In"
+LEFT_OUT = ["… (lines of the library's own code, left out here)"]
+COLOR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def run(source: Source, folder: Path) -> nbformat.NotebookNode:
@@ -27,8 +32,34 @@ def run(source: Source, folder: Path) -> nbformat.NotebookNode:
     Raises:
         LessonError: a cell or an expression fails; the message names file, cell and error.
     """
-    notebook = source.notebook
-    notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL})
+    prose = [cell for cell in source.notebook.cells if cell.cell_type == "markdown"]
+    texts = execute(source.notebook, folder, source.path, texts=[cell.source for cell in prose])
+    for cell, text in zip(prose, texts, strict=True):
+        cell.source = text
+    return tidy(source.notebook, source.front)
+
+
+def execute(
+    notebook: nbformat.NotebookNode,
+    folder: Path,
+    path: Path,
+    *,
+    kernel: dict[str, str] = PYTHON,
+    texts: Sequence[str] = (),
+) -> list[str]:
+    """Run all cells in the folder given; then fill in the expressions of the texts.
+
+    Args:
+        notebook: its outputs are put into it.
+        folder: where the kernel works.
+        path: the lesson's source, for messages.
+        kernel: the kernelspec.
+        texts: prose with `{{ expression }}`, in Python; evaluated after the last cell.
+
+    Raises:
+        LessonError: a cell or an expression fails; the message names file, cell and error.
+    """
+    notebook.metadata = nbformat.from_dict({"kernelspec": kernel})
     client = NotebookClient(
         notebook,
         timeout=CELL_SECONDS,
@@ -39,12 +70,9 @@ def run(source: Source, folder: Path) -> nbformat.NotebookNode:
         with client.setup_kernel():
             for index, cell in enumerate(notebook.cells):
                 client.execute_cell(cell, index)
-            for cell in notebook.cells:
-                if cell.cell_type == "markdown":
-                    cell.source = fill(cell.source, _values(client, cell.source, source.path))
+            return [fill(text, _values(client, text, path)) for text in texts]
     except CellExecutionError as error:
-        raise LessonError(f"{source.path}: a cell failed.\n{error}") from error
-    return tidy(notebook, source.front)
+        raise LessonError(f"{path}: a cell failed.\n{error}") from error
 
 
 async def _ask(kernel: Any, expressions: dict[str, str]) -> dict[str, Any]:
@@ -77,7 +105,9 @@ def _values(client: NotebookClient, text: str, path: Path) -> dict[str, str]:
     return values
 
 
-def tidy(notebook: nbformat.NotebookNode, front: dict[str, Any]) -> nbformat.NotebookNode:
+def tidy(
+    notebook: nbformat.NotebookNode, front: dict[str, Any], kernel: dict[str, str] = PYTHON
+) -> nbformat.NotebookNode:
     """Take out what changes from run to run: ids, times, live widgets, addresses, versions."""
     for index, cell in enumerate(notebook.cells):
         cell["id"] = f"cell-{index:03d}"
@@ -88,13 +118,31 @@ def tidy(notebook: nbformat.NotebookNode, front: dict[str, Any]) -> nbformat.Not
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(LIVE_WIDGET, None)
             output.pop("transient", None)
+            if "traceback" in output and kernel is PYTHON:
+                output["traceback"] = own_lines(output["traceback"])
             _refuse_addresses(output, index)
     notebook.metadata = nbformat.from_dict(
-        {"kernelspec": KERNEL, "language_info": {"name": "python"}, "lesson": front}
+        {"kernelspec": kernel, "language_info": {"name": kernel["language"]}, "lesson": front}
     )
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     nbformat.validate(notebook)
     return notebook
+
+
+def own_lines(traceback: list[str]) -> list[str]:
+    """Keep of a Python traceback the learner's own cell and the last line.
+
+    The lines in between are those of a library: they differ between versions and name folders.
+
+    >>> own_lines(["KeyError: 'Age'"])
+    ["KeyError: 'Age'"]
+    """
+    frames = [COLOR.sub("", frame).rstrip() for frame in traceback]
+    if len(frames) < 3:
+        return frames
+    own = [i for i, frame in enumerate(frames) if frame.startswith(CELL_FRAME)]
+    left_out = LEFT_OUT if len(frames) - len(own) > 3 else []
+    return [frames[i] for i in own] + left_out + frames[-1:]
 
 
 def _refuse_addresses(output: dict[str, Any], index: int) -> None:
@@ -105,9 +153,6 @@ def _refuse_addresses(output: dict[str, Any], index: int) -> None:
         )
 
 
-def write(notebook: nbformat.NotebookNode, path: Path) -> None:
-    """Write a notebook in nbformat's own layout, by way of a temporary file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".ipynb.part")
-    temporary.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="\n")
-    temporary.replace(path)
+def as_bytes(notebook: nbformat.NotebookNode) -> bytes:
+    """Give a notebook in nbformat's own layout."""
+    return f"{nbformat.writes(notebook)}\n".encode()

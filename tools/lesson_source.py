@@ -46,11 +46,11 @@ def read(path: Path) -> Source:
     head = FRONT_MATTER.match(text)
     if head is None:
         raise LessonError(f"{path}: begins without front matter (--- … ---).")
-    front = _yaml(head[1], f"{path}, front matter")
+    front = yaml_mapping(head[1], f"{path}, front matter")
     checks: list[dict[str, Any]] = []
 
     def as_code_cell(fence: re.Match[str]) -> str:
-        check = _yaml(fence[1], f"{path}, check {len(checks) + 1}")
+        check = yaml_mapping(fence[1], f"{path}, check {len(checks) + 1}")
         if "id" not in check:
             raise LessonError(f"{path}: check {len(checks) + 1} has no id.")
         checks.append(check)
@@ -63,7 +63,12 @@ def read(path: Path) -> Source:
     return Source(path, front, notebook, checks)
 
 
-def _yaml(text: str, place: str) -> dict[str, Any]:
+def yaml_mapping(text: str, place: str) -> dict[str, Any]:
+    """Read a mapping from YAML.
+
+    Raises:
+        LessonError: it is not YAML, or not a mapping; the message names the place.
+    """
     try:
         data = yaml.safe_load(text)
     except yaml.YAMLError as error:

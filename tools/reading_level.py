@@ -35,8 +35,11 @@ def syllables(word: str) -> int:
 
 def plain(markdown: str) -> str:
     """Reduce Markdown to its sentences: no tables, headings, code, links, marks or formulas."""
-    markdown = re.sub(r"```.*?```|\$[^$]*\$|<[^>]+>", " ", markdown, flags=re.DOTALL)
-    markdown = re.sub(r"^\|.*$|^#.*$", "", markdown, flags=re.MULTILINE)
+    markdown = re.sub(r"```.*?```", " ", markdown, flags=re.DOTALL)
+    markdown = re.sub(r"^\|.*$|^#.*$|^ {4}.*$", "", markdown, flags=re.MULTILINE)
+    # R's $ and <- begin no formula and no tag
+    markdown = re.sub(r"`[^`]*`", lambda code: re.sub(r"[$<>]", " ", code[0]), markdown)
+    markdown = re.sub(r"\$[^$]*\$|<[^>]+>", " ", markdown, flags=re.DOTALL)
     markdown = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", markdown)
     return re.sub(r"[*`_>]|\(Sources?[^)]*\)", "", markdown)
 

@@ -18,6 +18,7 @@ from publictier.check._builders import blanks, choose_many, choose_one, number, 
 from publictier.check._check import Check, from_mapping, from_mappings
 from publictier.check._kinds import KINDS
 from publictier.check._plain import Reply
+from publictier.check._r import r_helpers, r_questions
 from publictier.check._text import text
 from publictier.errors import CheckError
 
@@ -33,6 +34,8 @@ __all__ = [
     "from_mappings",
     "number",
     "order",
+    "r_helpers",
+    "r_questions",
     "short",
     "sort",
     "text",

@@ -107,7 +107,7 @@ def replies(spec: Spec) -> list[Reply]:
     return list(_REPLIES[spec["kind"]](spec))
 
 
-def _asked(spec: Spec) -> str:
+def _asked(spec: Spec, numbered: bool) -> str:
     """Show what the learner chooses from or fills in, without saying what is right."""
     match spec["kind"]:
         case "choose_one" | "choose_many":
@@ -121,7 +121,8 @@ def _asked(spec: Spec) -> str:
             entries = [f"{inline(card['text'])} ({boxes})" for card in spec["cards"]]
         case _:
             return f"<p>Your answer: {SPACE} {inline(spec.get('unit') or '')}</p>"
-    return "<ul>" + "".join(f"<li>{entry}</li>" for entry in entries) + "</ul>"
+    tag = "ol" if numbered else "ul"
+    return f"<{tag}>" + "".join(f"<li>{entry}</li>" for entry in entries) + f"</{tag}>"
 
 
 SPACE = '<span class="kit-check-space">________</span>'
@@ -139,11 +140,12 @@ def _details(summary: str, body: str) -> str:
     return f"<details><summary>{summary}</summary>\n{body}\n</details>"
 
 
-def plain_html(spec: Spec) -> str:
+def plain_html(spec: Spec, how: str = "") -> str:
     """Write a self-check as plain HTML: question, answers, hints, and every reply.
 
     Args:
         spec: A self-check as ``from_mapping`` reads it.
+        how: How to answer where there is nothing to press; then what one chooses from is numbered.
 
     Returns:
         HTML without scripts, ids or styles; hints and answers stand in ``<details>``.
@@ -158,7 +160,8 @@ def plain_html(spec: Spec) -> str:
         [
             '<div class="kit-check kit-check-plain">',
             f"<p><strong>Check yourself.</strong> {inline(spec['question'])}</p>",
-            _asked(spec),
+            _asked(spec, numbered=bool(how)),
+            *([f"<p>{html.escape(how)}</p>"] if how else []),
             *hints,
             _details("Answers and why", f"<ul>\n{rows}\n</ul>{worked}"),
             "</div>",

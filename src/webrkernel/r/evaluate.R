@@ -82,8 +82,25 @@ absorb_interrupt <- function() {
 show_value <- function(value) {
   if (is.data.frame(value) && length(value) && !isS4(value)) return(show_table(value))
   if (inherits(value, "help_files_with_topic")) return(show_help(value))
+  as_html <- own_method("repr_html", value)
+  if (!is.null(as_html)) return(show_own(value, as_html))
   print_value(value)
   "ok"
+}
+
+# A class may say how it is shown, by methods of the names that IRkernel looks for.
+own_method <- function(generic, value) {
+  if (!is.object(value)) return(NULL)
+  names <- paste(generic, class(value), sep = ".")
+  found <- names[vapply(names, exists, TRUE, envir = globalenv(), mode = "function")]
+  if (length(found)) get(found[1L], envir = globalenv(), mode = "function")
+}
+
+show_own <- function(value, as_html) {
+  as_text <- own_method("repr_text", value)
+  plain <- if (is.null(as_text)) utils::capture.output(print_value(value)) else as_text(value)
+  plain <- paste(plain, collapse = "\n")
+  c("display", "text/plain", plain, "text/html", paste(as_html(value), collapse = "\n"))
 }
 
 # With the base package's print(), whatever a learner calls print; methods are found all the same.
