@@ -51,6 +51,10 @@ NEEDS = {
         "webR, fetched once from npm (python tools/r_kernel.py says what stands in the way)",
         lambda: _fetched("webr"),
     ),
+    "soffice": (
+        "LibreOffice Calc (Debian: apt-get install --no-install-recommends libreoffice-calc-nogui)",
+        lambda: _program("soffice", "libreoffice"),
+    ),
     "jupyter_kernel_test": (
         "Jupyter's own tests of kernels (pip install --no-deps jupyter_kernel_test)",
         lambda: _package("jupyter_kernel_test"),

@@ -5,12 +5,19 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import nbformat
+import pytest
 
+import beside
 import build_lessons
+import r_kernel
+from lesson_job import Job
+from pair_job import PairJob
+from tests.support import need
 
 NEVER_COMPARED = {"application/vnd.jupyter.widget-view+json", "image/png", "image/jpeg"}
 LEAST_COMPARED = 0.8
@@ -19,18 +26,34 @@ LARGEST = 300_000
 
 def notebooks() -> list[Path]:
     """Every committed notebook of lessons and exercises."""
-    found = [job.target for job in build_lessons.jobs()]
+    found = [path for job in build_lessons.jobs() for path in job.notebooks]
     print(f"{len(found)} notebooks examined")
     assert found
     return found
 
 
-def test_notebooks_are_what_their_sources_make() -> None:
+JOBS = [
+    pytest.param(job, id=f"{'practice' if job.is_practice else 'page'} {job.name}")
+    for job in build_lessons.jobs()
+]
+
+
+@cache
+def made_by(job: Job) -> dict[Path, bytes]:
+    """Everything that a source makes, made once for all tests."""
+    if isinstance(job, PairJob):
+        need("webr")
+        r_kernel.set_up()
+    return job.files()
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_notebooks_are_what_their_sources_make(job: Job) -> None:
     """Catch a notebook that was edited, or a source that was not run."""
-    jobs = build_lessons.jobs()
-    print(f"{len(jobs)} notebooks regenerated")
-    assert jobs
-    assert [str(job.target) for job in jobs if build_lessons.differs(job)] == []
+    made = made_by(job)
+    print(f"{len(made)} files made again")
+    assert set(job.notebooks) <= set(made)
+    assert [str(path) for path in build_lessons.stale(made)] == []
 
 
 def test_no_notebook_lies_around_without_a_source() -> None:
@@ -40,6 +63,16 @@ def test_no_notebook_lies_around_without_a_source() -> None:
         *Path("notebooks").resolve().rglob("*.ipynb"),
         *Path("exercises").resolve().rglob("*.ipynb"),
     }
+    assert kept == made
+
+
+def test_no_other_made_file_lies_around_without_a_source() -> None:
+    """Catch a table, a page or a plot beside the notebooks that nothing makes any more."""
+    folders = [Path("notebooks/basics").resolve(), Path("exercises/basics").resolve()]
+    kept = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
+    jobs = [job for job in build_lessons.jobs() if job.name.startswith("basics/")]
+    made = {path for job in jobs for path in made_by(job)}
+    print(f"{len(made)} made files")
     assert kept == made
 
 
@@ -70,10 +103,19 @@ def test_notebooks_are_small_and_carry_no_traces() -> None:
         assert "widgets" not in json.loads(text)["metadata"], path
 
 
-def test_one_changed_number_in_each_notebook_is_caught(tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["python", "r"])
+def test_one_changed_number_in_each_notebook_is_caught(language: str, tmp_path: Path) -> None:
     """Catch a gate that does not look: strict nbval must fail on every falsified notebook."""
+    if language == "r":
+        need("webr")
+        r_kernel.set_up()
+    beside.put(tmp_path)
+    chosen = [path for path in notebooks() if path.stem.endswith("-r") == (language == "r")]
+    assert len(chosen) >= 6
     probes = []
-    for index, path in enumerate(notebooks()):
+    for index, path in enumerate(chosen):
+        for checks in path.parent.glob("*-checks.R"):
+            (tmp_path / checks.name).write_bytes(checks.read_bytes())
         notebook = nbformat.read(path, 4)
         falsify(notebook)
         probe = tmp_path / f"probe_{index}.ipynb"
