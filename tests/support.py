@@ -38,6 +38,13 @@ def _package(name: str) -> Path | None:
     return Path(found.origin) if found and found.origin else None
 
 
+def _irkernel() -> Path | None:
+    from jupyter_client.kernelspec import KernelSpecManager
+
+    found = KernelSpecManager().find_kernel_specs().get("ir")
+    return Path(found) if found and _program("R") else None
+
+
 NEEDS = {
     "gibleed": (
         "the GiBleed OMOP tables (set KIT_GIBLEED to their folder)",
@@ -54,6 +61,14 @@ NEEDS = {
     "soffice": (
         "LibreOffice Calc (Debian: apt-get install --no-install-recommends libreoffice-calc-nogui)",
         lambda: _program("soffice", "libreoffice"),
+    ),
+    "irkernel": (
+        "R with IRkernel (Debian: apt-get install --no-install-recommends r-cran-irkernel)",
+        _irkernel,
+    ),
+    "nodes": (
+        "Node 20 and 22 beside the kit's own (.ci/run says how; set KIT_NODES to their folder)",
+        lambda: _folder_in("KIT_NODES"),
     ),
     "jupyter_kernel_test": (
         "Jupyter's own tests of kernels (pip install --no-deps jupyter_kernel_test)",

@@ -224,3 +224,16 @@ def test_several_kernels_at_once_do_not_meet(webr_kernel: str, tmp_path: Path) -
         plots = [len(pairs[name].collect(request).displays) for name, request in requests.items()]
         assert plots == [1, 1]
         assert [r.run("cat(mine)").out for r in pairs.values()] == ["one", "two"]
+
+
+def test_a_kernel_that_is_asked_to_end_ends_by_itself(webr_kernel: str, tmp_path: Path) -> None:
+    """Catch an end that the client has to force, after seconds of waiting for nothing."""
+    codes = []
+    for _ in range(4):
+        with running(webr_kernel, tmp_path) as session:
+            assert session.run("cat(1)").out == "1"
+            process = session.manager.provisioner.process
+            session.manager.shutdown_kernel(now=False)
+            codes.append(process.wait(timeout=10))
+    print(f"exit codes of {len(codes)} kernels: {codes}")
+    assert codes == [0, 0, 0, 0]

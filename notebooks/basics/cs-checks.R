@@ -110,7 +110,7 @@ list(
     question = "What will the last line print?",
     answers = list(
       list(
-        text = "One number, about people with a record of asthma who are 60 to 69 years old.",
+        text = "One number, about people whose first record of asthma came at 60 to 69 years.",
         right = TRUE,
         reply = "You read four lines of code. Each line made the table smaller, and the last one shows what is left.",
         missed = NULL
@@ -133,12 +133,12 @@ list(
     ),
     worked = NULL,
     listed = list(
-      "  1. One number, about people with a record of asthma who are 60 to 69 years old.",
+      "  1. One number, about people whose first record of asthma came at 60 to 69 years.",
       "  2. A list of people with asthma.",
       "  3. I can't say. I don't know the language."
     ),
     how = "In R, ask for a reply with check(\"cs-basics-predict\", 2): the number of your answer.",
-    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> What will the last line print?</p>\n<ol><li>One number, about people with a record of asthma who are 60 to 69 years old.</li><li>A list of people with asthma.</li><li>I can&#x27;t say. I don&#x27;t know the language.</li></ol>\n<p>In R, ask for a reply with check(&quot;cs-basics-predict&quot;, 2): the number of your answer.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>Skip the brackets. Read only the words.</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li><strong>✓ Right: One number, about people with a record of asthma who are 60 to 69 years old.</strong>\n<p>You read four lines of code. Each line made the table smaller, and the last one shows what is left.</p></li>\n<li><strong>✗ Not yet: A list of people with asthma.</strong>\n<p>The table holds counts, and no people. What does the last line take out of it?</p></li>\n<li data-misconception=\"only-experts\"><strong>✗ Not yet: I can&#x27;t say. I don&#x27;t know the language.</strong>\n<p>You know the words Asthma, 60-69, count and print. What do they tell you together?</p></li>\n</ul>\n</details>\n</div>"
+    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> What will the last line print?</p>\n<ol><li>One number, about people whose first record of asthma came at 60 to 69 years.</li><li>A list of people with asthma.</li><li>I can&#x27;t say. I don&#x27;t know the language.</li></ol>\n<p>In R, ask for a reply with check(&quot;cs-basics-predict&quot;, 2): the number of your answer.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>Skip the brackets. Read only the words.</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li><strong>✓ Right: One number, about people whose first record of asthma came at 60 to 69 years.</strong>\n<p>You read four lines of code. Each line made the table smaller, and the last one shows what is left.</p></li>\n<li><strong>✗ Not yet: A list of people with asthma.</strong>\n<p>The table holds counts, and no people. What does the last line take out of it?</p></li>\n<li data-misconception=\"only-experts\"><strong>✗ Not yet: I can&#x27;t say. I don&#x27;t know the language.</strong>\n<p>You know the words Asthma, 60-69, count and print. What do they tell you together?</p></li>\n</ul>\n</details>\n</div>"
   ),
   "cs-basics-equals" = list(
     kind = "choose_one",
@@ -234,7 +234,7 @@ list(
   ),
   "cs-basics-chose" = list(
     kind = "choose_one",
-    question = "Who decided that the answer is about people of 60 to 69 years?",
+    question = "Who decided that the answer is about a first record at 60 to 69 years?",
     answers = list(
       list(
         text = "The computer.",
@@ -265,7 +265,7 @@ list(
       "  3. The study."
     ),
     how = "In R, ask for a reply with check(\"cs-basics-chose\", 2): the number of your answer.",
-    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> Who decided that the answer is about people of 60 to 69 years?</p>\n<ol><li>The computer.</li><li>The person who wrote the third line.</li><li>The study.</li></ol>\n<p>In R, ask for a reply with check(&quot;cs-basics-chose&quot;, 2): the number of your answer.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>Find the age in the script.</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li data-misconception=\"computer-chose\"><strong>✗ Not yet: The computer.</strong>\n<p>It did as told. In which line does the age stand, and who wrote that line?</p></li>\n<li><strong>✓ Right: The person who wrote the third line.</strong>\n<p>Each line is a choice of somebody. You can ask them why, and you can ask for another one.</p></li>\n<li><strong>✗ Not yet: The study.</strong>\n<p>The study drew the lines between the age groups. Who picked this one out of eight?</p></li>\n</ul>\n</details>\n</div>"
+    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> Who decided that the answer is about a first record at 60 to 69 years?</p>\n<ol><li>The computer.</li><li>The person who wrote the third line.</li><li>The study.</li></ol>\n<p>In R, ask for a reply with check(&quot;cs-basics-chose&quot;, 2): the number of your answer.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>Find the age in the script.</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li data-misconception=\"computer-chose\"><strong>✗ Not yet: The computer.</strong>\n<p>It did as told. In which line does the age stand, and who wrote that line?</p></li>\n<li><strong>✓ Right: The person who wrote the third line.</strong>\n<p>Each line is a choice of somebody. You can ask them why, and you can ask for another one.</p></li>\n<li><strong>✗ Not yet: The study.</strong>\n<p>The study drew the lines between the age groups. Who picked this one out of eight?</p></li>\n</ul>\n</details>\n</div>"
   ),
   "cs-basics-messages" = list(
     kind = "sort",

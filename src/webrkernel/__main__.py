@@ -35,11 +35,9 @@ def main(arguments: list[str]) -> int:
     """Install, or be the kernel."""
     if arguments[:1] == ["install"]:
         return install(arguments[1:])
-    from ipykernel.kernelapp import IPKernelApp
+    from webrkernel.app import WebRKernelApp
 
-    from webrkernel.kernel import WebRKernel
-
-    IPKernelApp.launch_instance(argv=arguments, kernel_class=WebRKernel)
+    WebRKernelApp.launch_instance(argv=arguments)
     return 0
 
 
