@@ -182,3 +182,21 @@ def test_files_beside_the_notebook_are_read(webr_kernel: str, tmp_path: Path) ->
         missing = session.run('read.csv("gone.csv")')
     assert "cannot open file 'gone.csv': No such file or directory" in missing.err
     assert missing.error["evalue"] == "cannot open the connection"
+
+
+def test_a_class_that_knows_its_html_is_shown_in_it(r: Session) -> None:
+    """Catch a self-check that shows as a printed list: classes speak as they do to IRkernel."""
+    r.run('repr_html.card <- \\(obj, ...) paste0("<b>", obj$name, "</b>")')
+    (shown,) = r.run('structure(list(name = "Ada"), class = "card")').displays
+    assert shown["data"]["text/html"] == "<b>Ada</b>"
+    assert "Ada" in shown["data"]["text/plain"]
+    r.run("repr_text.card <- \\(obj, ...) obj$name")
+    (shown,) = r.run('structure(list(name = "Ada"), class = "card")').displays
+    assert shown["data"]["text/plain"] == "Ada"
+    assert (
+        "no method"
+        in r.run(
+            'repr_html.card <- \\(obj, ...) stop("no method")\nstructure(list(), class = "card")'
+        ).error["evalue"]
+    )
+    r.run("rm(repr_html.card, repr_text.card)")

@@ -55,10 +55,11 @@ class Cell:
 
 
 class Session:
-    """One kernel and one client of it."""
+    """One kernel and one client of it; R sees the folder."""
 
-    def __init__(self, manager: KernelManager) -> None:
+    def __init__(self, manager: KernelManager, folder: Path) -> None:
         self.manager = manager
+        self.folder = folder
         self.client = manager.client()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=START_SECONDS)
@@ -127,7 +128,7 @@ def running(name: str, folder: Path, **environment: str) -> Iterator[Session]:
     )
     session = None
     try:
-        session = Session(manager)
+        session = Session(manager, folder)
         yield session
     finally:
         if session is not None:

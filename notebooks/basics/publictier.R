@@ -184,9 +184,8 @@ worked <- function(id) {
 .all_verdicts <- function(places) {
   right <- vapply(places, `[[`, TRUE, "right")
   texts <- vapply(places, \(place) .verdict(place$right, place$reply, place$label), "")
-  # a few at a time: twelve replies at once help nobody
-  if (!all(right)) texts <- c(texts[right & length(right) < 4], utils::head(texts[!right], 3))
-  .said(all(right), sprintf("%d of %d right.", sum(right), length(right)), texts)
+  summary <- sprintf("%d of %d right.", sum(right), length(right))
+  structure(c(summary, texts), right = all(right), each = right)
 }
 
 .ask_again <- function(question, text) .said(NA, text, question$how)
@@ -211,7 +210,8 @@ worked <- function(id) {
   left <- Filter(\(one) one$right, question$answers[-given])
   missed <- unique(unlist(lapply(left, `[[`, "missed")))
   silent <- sum(vapply(left, \(one) is.null(one$missed), TRUE))
-  if (silent) missed <- c(missed, "More belongs here. Look again at what you left out.")
+  more <- if (silent == 1) "more answer belongs" else "more answers belong"
+  if (silent) missed <- c(missed, paste(silent, more, "here. Look again at what you left out."))
   right <- all(vapply(chosen, `[[`, TRUE, 1)) && !length(left)
   .said(
     right,
@@ -264,20 +264,27 @@ worked <- function(id) {
   }, question$blanks, given))
 }
 
+# A few replies at a time: twelve at once help nobody.
+.first_wrong <- function(said) {
+  each <- attr(said, "each")
+  if (all(each)) return(said)
+  .said(FALSE, said[1], utils::head(said[-1][!each], 3))
+}
+
 .judge_sort <- function(question, answers) {
   given <- .whole_numbers(answers, length(question$boxes))
   if (length(given) != length(question$cards)) {
     text <- paste("Give the number of a box for each of", length(question$cards), "cards.")
     return(.ask_again(question, text))
   }
-  .all_verdicts(Map(function(card, box) {
-    if (box == card$box + 1) {
+  .first_wrong(.all_verdicts(Map(function(card, box) {
+    if (box == card$box) {
       return(list(right = TRUE, reply = card$reply, label = card$text))
     }
-    wrong <- Filter(\(entry) entry$box + 1 == box, card$wrong)
+    wrong <- Filter(\(entry) entry$box == box, card$wrong)
     reply <- c(wrong, list(list(reply = card$otherwise)))[[1]]$reply
     list(right = FALSE, reply = reply, label = card$text)
-  }, question$cards, given))
+  }, question$cards, unlist(question$boxes)[given])))
 }
 
 .judge_order <- function(question, answers) {
