@@ -26,6 +26,8 @@ def program(name: str) -> str:
 def serve(session: nox.Session) -> None:
     """Build the book and open it on this computer."""
     build_book(session)
+    # reading needs no R: where it cannot be had, this says so and goes on
+    session.run(PYTHON, "tools/r_kernel.py", success_codes=[0, 1])
     session.run(PYTHON, "tools/serve.py", str(BOOK), *session.posargs)
 
 
