@@ -1,5 +1,6 @@
-"""R notebooks on R itself: IRkernel, written by others, shows what webR showed."""
+"""R notebooks elsewhere: on R itself (IRkernel, written by others), and where there is no R."""
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 import build_lessons
 from tests.native_r import run_on_native_r, shown
 from tests.support import need
+from tests.test_webrkernel_notebook import nbval
 
 PAGE = Path("book/reference/r.md")
 NOTEBOOKS = [
@@ -102,3 +104,15 @@ def test_each_known_difference_is_explained_and_still_there(words: str, folder: 
     found = sum(differs(webr, native) for webr, native in pairs)
     print(f"{words}: {found} cells")
     assert found
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS)
+def test_r_notebooks_pass_where_there_is_no_r_and_no_node(webr_kernel: str, path: Path) -> None:
+    """Catch a lesson that leans on the computer's R, Node, language or time zone."""
+    bare = {"LANG": "C", "LC_ALL": "C", "TZ": "America/New_York"}
+    if os.name == "posix":
+        bare["PATH"] = ""
+    done = nbval(path, **bare)
+    cells = sum(cell.cell_type == "code" for cell in nbformat.read(path, 4).cells)
+    assert f"{cells} passed" in done.stdout, done.stdout
+    print(f"{path.parent.parent.name} {path.stem}: {cells} cells pass strict nbval")

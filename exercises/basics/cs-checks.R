@@ -186,7 +186,7 @@ list(
       )
     ),
     hints = list(
-      "Read the last line of the message first.",
+      "Find the line that gives the reason. In Python it is the last, in R the one with Error.",
       "Compare the word in quotes with the words along the top of the table.",
       "The columns are concept_id, name, age, count, people."
     ),
@@ -197,7 +197,7 @@ list(
       "  3. There is no table called chosen."
     ),
     how = "In R, ask for a reply with check(\"cs-basics-b2\", 2): the number of your answer.",
-    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> What do you tell the helper?</p>\n<ol><li>The laptop is broken. Take another one.</li><li>The column is called count, with a small letter.</li><li>There is no table called chosen.</li></ol>\n<p>In R, ask for a reply with check(&quot;cs-basics-b2&quot;, 2): the number of your answer.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>Read the last line of the message first.</p>\n</details>\n<details><summary>Hint 2: the method</summary>\n<p>Compare the word in quotes with the words along the top of the table.</p>\n</details>\n<details><summary>Hint 3: the first line</summary>\n<p>The columns are concept_id, name, age, count, people.</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li data-misconception=\"broken\"><strong>✗ Not yet: The laptop is broken. Take another one.</strong>\n<p>Another laptop would say the same. What is the word in the line that the computer does not know?</p></li>\n<li><strong>✓ Right: The column is called count, with a small letter.</strong>\n<p>Look along the top of the table. Capital letters make another word.</p></li>\n<li><strong>✗ Not yet: There is no table called chosen.</strong>\n<p>Then the message would name chosen. It was made in the first exercise.</p></li>\n</ul>\n<p><code>count</code> with a small c. R says that a column is undefined, and does not say which.</p>\n</details>\n</div>"
+    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> What do you tell the helper?</p>\n<ol><li>The laptop is broken. Take another one.</li><li>The column is called count, with a small letter.</li><li>There is no table called chosen.</li></ol>\n<p>In R, ask for a reply with check(&quot;cs-basics-b2&quot;, 2): the number of your answer.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>Find the line that gives the reason. In Python it is the last, in R the one with Error.</p>\n</details>\n<details><summary>Hint 2: the method</summary>\n<p>Compare the word in quotes with the words along the top of the table.</p>\n</details>\n<details><summary>Hint 3: the first line</summary>\n<p>The columns are concept_id, name, age, count, people.</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li data-misconception=\"broken\"><strong>✗ Not yet: The laptop is broken. Take another one.</strong>\n<p>Another laptop would say the same. What is the word in the line that the computer does not know?</p></li>\n<li><strong>✓ Right: The column is called count, with a small letter.</strong>\n<p>Look along the top of the table. Capital letters make another word.</p></li>\n<li><strong>✗ Not yet: There is no table called chosen.</strong>\n<p>Then the message would name chosen. It was made in the first exercise.</p></li>\n</ul>\n<p><code>count</code> with a small c. R says that a column is undefined, and does not say which.</p>\n</details>\n</div>"
   ),
   "cs-basics-b3" = list(
     kind = "number",
