@@ -21,6 +21,7 @@ from reading_level import grade, plain
 # a sitting each; two for school and undergraduates in stage 4
 MINUTES = {
     "tiers/k12": 45, "tiers/ug": 75, "tiers/cs": 60,
+    "precision-medicine/k12": 45, "precision-medicine/ug": 75, "precision-medicine/cs": 60,
     "basics/k12": 90, "basics/ug": 150, "basics/cs": 60,
 }  # fmt: skip
 HIGHEST_GRADE = {"k12": 8, "ug": 12, "cs": 8}
@@ -35,7 +36,7 @@ HEADINGS = (
 )  # fmt: skip
 SEEN_VERBS = {
     "Ask", "Build", "Change", "Choose", "Count", "Defend", "Draw", "Estimate", "Explain", "Find",
-    "Give", "Keep", "Mount", "Name", "Read", "Reshape", "Say", "Sort", "Tell", "Write",
+    "Give", "Keep", "Mount", "Name", "Predict", "Read", "Reshape", "Say", "Sort", "Tell", "Write",
 }  # fmt: skip
 DISMISSIVE = re.compile(r"\b(simply|just|obviously|clearly|of course|easy|easily)\b|!", re.I)
 NOT_ABOUT_YOU = re.compile(r"\byour (own )?(health|body|family|genes?|illness|income)\b", re.I)
@@ -281,3 +282,16 @@ def test_fewer_old_people_take_part_in_the_made_up_study() -> None:
     """Catch data in which "a low bar is not a low risk" has no ground."""
     people = load("domains_by_age").query("domain == 'Condition'").set_index("age")["count"]
     assert people["89+"] < people["80-89"] < people["70-79"] < people["50-59"]
+
+
+def test_the_lessons_on_precision_medicine_have_their_examples() -> None:
+    """Catch data in which two facts do not go together, or group 4 is not the smallest."""
+    thin_bones = load("conditions").query("name == 'Osteoporosis'")["count"].item()
+    people = load("domains").set_index("domain")["count"]["Condition"]
+    men = load("domains_by_sex").query("domain == 'Condition' and sex == 'Male'")["count"].item()
+    both = load("conditions_by_sex").query("name == 'Osteoporosis' and sex == 'Male'")
+    assert thin_bones / people * men > 2 * both["count"].item()
+    groups = load("variants").query("variant_id == 'KIT-V01' and genetic_group != 'Total'")
+    copies = groups.set_index("genetic_group")["allele_number"]
+    assert copies.idxmin() == "4"
+    assert copies.idxmax() == "1"

@@ -17,7 +17,7 @@ import yaml
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 CHECK = re.compile(r"^```\{check\}\n(.*?)\n```$", re.DOTALL | re.MULTILINE)
-EXPRESSION = re.compile(r"\{\{\s*(.+?)\s*\}\}")
+EXPRESSION = re.compile(r"\{\{\s*((?:(?!\}\}).)+?)\s*\}\}")
 FOR_THE_LESSON = ("objective",)
 INDENT = "    "
 
@@ -104,6 +104,8 @@ def python_literal(value: Any, depth: int = 0) -> str:
 
     >>> python_literal("about {{ n }} people")
     "f'about {check.text(n)} people'"
+    >>> python_literal("{{ n }} of {{ m }}")
+    "f'{check.text(n)} of {check.text(m)}'"
     """
     inner, outer = INDENT * (depth + 1), INDENT * depth
     if isinstance(value, dict):
