@@ -7,9 +7,8 @@ import pytest
 
 import assets
 import build_book
-import r_kernel
 from tests import webr_session
-from tests.support import need
+from tests.support import need, ready_for_r
 from webrkernel import kernelspec
 
 
@@ -44,8 +43,7 @@ def axe() -> str:
 @pytest.fixture(scope="session")
 def webr_kernel() -> str:
     """The name of the R kernel, registered in this environment."""
-    need("webr")
-    r_kernel.set_up()
+    ready_for_r()
     return str(kernelspec.NAME)
 
 

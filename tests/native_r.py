@@ -1,6 +1,5 @@
 """Run an R notebook on IRkernel, and compare what each cell shows with what webR showed."""
 
-import html
 import re
 import shutil
 from dataclasses import dataclass
@@ -10,9 +9,9 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
+from tests.support import table_fields
+
 KERNEL = {"name": "ir", "display_name": "R", "language": "R"}
-BODY = re.compile(r"<tbody>(.*?)</tbody>", re.DOTALL)
-CELL = re.compile(r"<td[^>]*>(.*?)</td>", re.DOTALL)
 TRACEBACK = re.compile(r"\nTraceback:.*", re.DOTALL)
 CALL = re.compile(r"^Error(?: in .*?)? ?:\s*", re.DOTALL)
 WARNING = re.compile(r"^Warning message:? (?:[Ii]n .*? ?: )?")
@@ -64,8 +63,8 @@ def shown(cell: Any) -> Shown:
             plots += 1
         elif "kit-check" in output.data.get("text/html", ""):
             checks = output.data["text/html"].strip()
-        elif table := BODY.search(output.data.get("text/html", "")):
-            fields += [html.unescape(field).strip() for field in CELL.findall(table[1])]
+        elif (found := table_fields(output.data.get("text/html", ""))) is not None:
+            fields += found
         else:
             texts.append(output.data.get("text/plain", ""))
     text = " ".join(" ".join(texts).split())

@@ -1,8 +1,10 @@
 """What a test needs from outside, named, so that nothing is skipped unseen."""
 
+import html
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +15,10 @@ from typing import Any
 import pytest
 
 import assets
+import r_kernel
+
+TABLE_BODY = re.compile(r"<tbody>(.*?)</tbody>", re.DOTALL)
+TABLE_FIELD = re.compile(r"<td[^>]*>(.*?)</td>", re.DOTALL)
 
 
 def _folder_in(variable: str) -> Path | None:
@@ -90,6 +96,22 @@ def need(name: str) -> Path:
             pytest.fail(f"{message}; KIT_REQUIRE forbids to leave it out")
         pytest.skip(message)
     return path
+
+
+def ready_for_r() -> None:
+    """Register the R kernel, or skip the test and say what is missing."""
+    need("webr")
+    r_kernel.set_up()
+
+
+def table_fields(text: str) -> list[str] | None:
+    """Give the fields of an HTML table's body, row by row; None where there is no table.
+
+    >>> table_fields("<table><tbody><tr><th>1</th><td>A &amp; B</td></tr></tbody></table>")
+    ['A & B']
+    """
+    body = TABLE_BODY.search(text)
+    return body and [html.unescape(field).strip() for field in TABLE_FIELD.findall(body[1])]
 
 
 def executed_cell(code: str) -> Any:

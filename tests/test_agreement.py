@@ -1,6 +1,5 @@
 """Python and R give the same numbers: every pair of cells that a lesson marks as such."""
 
-import html
 import math
 import re
 from functools import cache
@@ -14,9 +13,8 @@ import pytest
 import build_lessons
 from pair_job import PairJob, shown_check
 from pair_source import read_pair
+from tests.support import ready_for_r, table_fields
 
-CELL = re.compile(r"<td[^>]*>(.*?)</td>", re.DOTALL)
-BODY = re.compile(r"<tbody>(.*?)</tbody>", re.DOTALL)
 R_INDEX = re.compile(r"^ *\[\d+\]", re.MULTILINE)
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]\d+)?|\bNaN\b|\bNA\b")
 MISSING = {"NaN", "NA", "<NA>", "None"}
@@ -46,9 +44,8 @@ def marked(notebook: Any) -> list[Any]:
 def values(cell: Any) -> list[float | str]:
     """What a cell shows: the fields of its table, or else the numbers of its text."""
     for output in cell.outputs:
-        table = BODY.search(output.get("data", {}).get("text/html", ""))
-        if table:
-            fields = [html.unescape(field).strip() for field in CELL.findall(table[1])]
+        fields = table_fields(output.get("data", {}).get("text/html", ""))
+        if fields is not None:
             return [as_value(field) for field in fields]
     text = "".join(out.get("text") or out.get("data", {}).get("text/plain", "")
                    for out in cell.outputs)  # fmt: skip
@@ -75,6 +72,7 @@ def same(one: float | str, other: float | str) -> bool:
 @cache
 def solved(job: PairJob) -> dict[str, Any]:
     """Both notebooks of a practice set, run with the solutions in."""
+    ready_for_r()
     return job.solved()
 
 
@@ -110,12 +108,12 @@ def rights(job: PairJob) -> dict[str, Any]:
 @pytest.mark.parametrize("job", PRACTICE)
 def test_a_solution_gives_the_answer_that_its_check_calls_right(job: PairJob) -> None:
     """Catch a worked solution that its own check would refuse, in either language."""
-    asked = 0
+    asked, spans = 0, rights(job)
     for notebook in notebooks(job):
         shown: list[float | str] = []
         for cell in notebook.cells:
             if "check" in cell.metadata:
-                right = rights(job).get(cell.metadata["check"]["id"])
+                right = spans.get(cell.metadata["check"]["id"])
                 if right and len(shown) == 1:
                     assert right["from"] <= shown[0] <= right["to"], cell.metadata["check"]
                     asked += 1

@@ -14,10 +14,9 @@ import pytest
 
 import beside
 import build_lessons
-import r_kernel
 from lesson_job import Job
 from pair_job import PairJob
-from tests.support import need
+from tests.support import ready_for_r
 
 NEVER_COMPARED = {"application/vnd.jupyter.widget-view+json", "image/png", "image/jpeg"}
 LEAST_COMPARED = 0.8
@@ -42,8 +41,7 @@ JOBS = [
 def made_by(job: Job) -> dict[Path, bytes]:
     """Everything that a source makes, made once for all tests."""
     if isinstance(job, PairJob):
-        need("webr")
-        r_kernel.set_up()
+        ready_for_r()
     return job.files()
 
 
@@ -107,8 +105,7 @@ def test_notebooks_are_small_and_carry_no_traces() -> None:
 def test_one_changed_number_in_each_notebook_is_caught(language: str, tmp_path: Path) -> None:
     """Catch a gate that does not look: strict nbval must fail on every falsified notebook."""
     if language == "r":
-        need("webr")
-        r_kernel.set_up()
+        ready_for_r()
     beside.put(tmp_path)
     chosen = [path for path in notebooks() if path.stem.endswith("-r") == (language == "r")]
     assert len(chosen) >= 6

@@ -29,7 +29,9 @@ def as_shown() -> bytes:
     return str(columns.to_csv(index=False, lineterminator="\n")).encode()
 
 
-def put(folder: Path) -> None:
-    """Write the files into a folder."""
-    for name, data in files().items():
+def put(folder: Path) -> dict[str, bytes]:
+    """Write the files into a folder, and give them."""
+    found = files()
+    for name, data in found.items():
         (folder / name).write_bytes(data)
+    return found

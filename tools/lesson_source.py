@@ -42,11 +42,7 @@ def read(path: Path) -> Source:
     Raises:
         LessonError: no front matter, YAML that cannot be read, or a check without an id.
     """
-    text = path.read_text(encoding="utf-8")
-    head = FRONT_MATTER.match(text)
-    if head is None:
-        raise LessonError(f"{path}: begins without front matter (--- … ---).")
-    front = yaml_mapping(head[1], f"{path}, front matter")
+    front, text = front_and_body(path)
     checks: list[dict[str, Any]] = []
 
     def as_code_cell(fence: re.Match[str]) -> str:
@@ -54,13 +50,27 @@ def read(path: Path) -> Source:
         if "id" not in check:
             raise LessonError(f"{path}: check {len(checks) + 1} has no id.")
         checks.append(check)
-        code = check_code({k: v for k, v in check.items() if k not in FOR_THE_LESSON})
-        return f"```{{code-cell}} ipython3\n:tags: [remove-input, check]\n\n{code}\n```"
+        return (
+            f"```{{code-cell}} ipython3\n:tags: [remove-input, check]\n\n{check_code(check)}\n```"
+        )
 
-    body = CHECK.sub(as_code_cell, text[head.end() :])
+    body = CHECK.sub(as_code_cell, text)
     notebook = jupytext.reads(body, fmt="md:myst")
     _describe_checks(notebook, checks)
     return Source(path, front, notebook, checks)
+
+
+def front_and_body(path: Path) -> tuple[dict[str, Any], str]:
+    """Read a source's front matter, and what stands below it.
+
+    Raises:
+        LessonError: there is no front matter, or it is no mapping.
+    """
+    text = path.read_text(encoding="utf-8")
+    head = FRONT_MATTER.match(text)
+    if head is None:
+        raise LessonError(f"{path}: begins without front matter (--- … ---).")
+    return yaml_mapping(head[1], f"{path}, front matter"), text[head.end() :]
 
 
 def yaml_mapping(text: str, place: str) -> dict[str, Any]:
@@ -81,13 +91,21 @@ def yaml_mapping(text: str, place: str) -> dict[str, Any]:
 def _describe_checks(notebook: nbformat.NotebookNode, checks: list[dict[str, Any]]) -> None:
     cells = [cell for cell in notebook.cells if "check" in cell.metadata.get("tags", [])]
     for cell, check in zip(cells, checks, strict=True):
-        about = {"id": check["id"], "kind": check.get("kind", "")}
-        about |= {key: check[key] for key in FOR_THE_LESSON if key in check}
-        cell.metadata["check"] = about
+        cell.metadata["check"] = about_check(check)
+
+
+def about_check(check: dict[str, Any]) -> dict[str, Any]:
+    """Say in a cell's metadata which check it shows, and which objective it serves.
+
+    >>> about_check({"id": "pets", "objective": "count", "kind": "number", "answer": 2})
+    {'id': 'pets', 'kind': 'number', 'objective': 'count'}
+    """
+    about = {"id": check["id"], "kind": check.get("kind", "")}
+    return about | {key: check[key] for key in FOR_THE_LESSON if key in check}
 
 
 def check_code(check: dict[str, Any]) -> str:
-    """Write the call that shows a check.
+    """Write the call that shows a check; what is said for the lesson alone is left out.
 
     >>> print(check_code({"id": "pets", "kind": "number", "answer": "{{ dogs - 19 }}"}))
     check.from_mapping({
@@ -96,7 +114,8 @@ def check_code(check: dict[str, Any]) -> str:
         'answer': dogs - 19,
     })
     """
-    return f"check.from_mapping({python_literal(check)})"
+    shown = {key: value for key, value in check.items() if key not in FOR_THE_LESSON}
+    return f"check.from_mapping({python_literal(shown)})"
 
 
 def python_literal(value: Any, depth: int = 0) -> str:

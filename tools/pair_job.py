@@ -18,7 +18,7 @@ import lesson_run
 import pair_page
 from lesson_head import head
 from lesson_job import Job, without_solution
-from lesson_source import FOR_THE_LESSON, check_code
+from lesson_source import about_check, check_code
 from pair_source import Block, PairSource, filled, read_pair
 from publictier import check
 
@@ -60,24 +60,21 @@ class PairJob(Job):
         Raises:
             LessonError: the source is not well formed, or a cell fails.
         """
-        return self._made(blank(read_pair(self.source)) if self.is_practice else None)
-
-    def solved(self) -> dict[str, NotebookNode]:
-        """Run both notebooks with the solutions left in, and write nothing."""
-        return run_both(read_pair(self.source), self.track).notebooks
-
-    def _made(self, source: PairSource | None) -> dict[Path, bytes]:
-        ran = run_both(source or read_pair(self.source), self.track)
+        source = read_pair(self.source)
+        ran = run_both(blank(source) if self.is_practice else source, self.track)
         made = {self.beside(name): data for name, data in ran.files.items()}
-        for language, notebook in ran.notebooks.items():
+        for (language, notebook), path in zip(ran.notebooks.items(), self.notebooks, strict=True):
             add_head(notebook, ran.source, language, self.is_practice)
             lesson_run.tidy(notebook, ran.source.front, KERNELS[language])
-            path = self.beside(f"{self.track}-{language}.ipynb")
             made[path] = lesson_run.as_bytes(notebook)
         opening = head(ran.source.front, self.is_practice)
         page = pair_page.write(ran.source, opening, self.track, ran.cells)
         made[self.page] = page.text.encode()
         return made | {self.beside(name): data for name, data in page.plots.items()}
+
+    def solved(self) -> dict[str, NotebookNode]:
+        """Run both notebooks with the solutions left in, and write nothing."""
+        return run_both(read_pair(self.source), self.track).notebooks
 
 
 @dataclass(frozen=True)
@@ -103,20 +100,20 @@ def run_both(source: PairSource, track: str) -> Ran:
     cells["r"] = [_r_cell(block) for block in source.blocks]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        beside.put(folder)
+        files = beside.put(folder)
         texts = [block.text for block in source.blocks if block.kind == "prose"]
         set_up = {language: _set_up(language, track) for language in KERNELS}
         python = notebook_of([set_up["python"], *_present(cells["python"])])
         source = filled(source, lesson_run.execute(python, folder, source.path, texts=texts))
         questions = check.r_questions(list(_checks(source, cells["python"])))
-        (folder / f"{track}-checks.R").write_text(questions, encoding="utf-8", newline="\n")
+        files[f"{track}-checks.R"] = questions.encode()
+        (folder / f"{track}-checks.R").write_bytes(files[f"{track}-checks.R"])
         r = notebook_of([set_up["r"], *_present(cells["r"])])
         lesson_run.execute(r, folder, source.path, kernel=lesson_run.R)
     notebooks = {
         language: notebook_of([set_up[language], *_with_prose(source, cells[language], language)])
         for language in KERNELS
     }
-    files = beside.files() | {f"{track}-checks.R": questions.encode()}
     return Ran(source, cells, notebooks, files)
 
 
@@ -152,8 +149,7 @@ def _set_up(language: str, track: str) -> NotebookNode:
 def _python_cell(block: Block) -> NotebookNode | None:
     # a check about R is drawn by Python too: the page shows it live
     if block.kind == "check":
-        shown = {k: v for k, v in block.check.items() if k not in FOR_THE_LESSON}
-        return _check_cell(check_code(shown), block)
+        return _check_cell(check_code(block.check), block)
     return _code_cell(block) if block.language == "python" and block.kind == "code" else None
 
 
@@ -164,10 +160,8 @@ def _r_cell(block: Block) -> NotebookNode | None:
 
 
 def _check_cell(code: str, block: Block) -> NotebookNode:
-    about = {"id": block.check["id"], "kind": block.check.get("kind", "")}
-    about |= {key: block.check[key] for key in FOR_THE_LESSON if key in block.check}
-    tags = ["remove-input", "check"]
-    return NotebookNode(new_code_cell(code, metadata={"tags": tags, "check": about}))
+    metadata = {"tags": ["remove-input", "check"], "check": about_check(block.check)}
+    return NotebookNode(new_code_cell(code, metadata=metadata))
 
 
 def _code_cell(block: Block) -> NotebookNode:

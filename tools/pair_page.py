@@ -14,7 +14,6 @@ from pair_source import LANGUAGES, Block, PairSource
 
 TITLES = {"python": "Python", "r": "R"}
 CELL_NUMBER = re.compile(r"^( *)Cell In\[\d+\]", re.MULTILINE)
-COLOR = re.compile(r"\x1b\[[0-9;]*m")
 NOT_ON_A_PAGE = re.compile(r' border="1"| style="[^"]*"|<style scoped>.*?</style>\n?', re.DOTALL)
 # a reader with a keyboard must be able to move a table that is wider than the screen
 SCROLL = '<div class="kit-scroll" tabindex="0" role="group" aria-label="Table">'
@@ -103,7 +102,7 @@ def _outputs(page: Page, track: str, cell: NotebookNode) -> Iterable[str]:
             yield _text(output.text)
         elif output.output_type == "error":
             # which number a cell had in the notebook says nothing on the page
-            said = COLOR.sub("", "\n".join(output.traceback))
+            said = "\n".join(output.traceback)
             yield _text(CELL_NUMBER.sub(r"\1The cell above", said), "kit-answer-error")
         elif "text/html" in output.data:
             yield raw_html(as_kit_table(output.data["text/html"]))

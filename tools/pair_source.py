@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from lesson_source import FRONT_MATTER, LessonError, yaml_mapping
+from lesson_source import LessonError, front_and_body, yaml_mapping
 
 LANGUAGES = ("python", "r")
 PIECE = re.compile(
@@ -88,12 +88,8 @@ def read_pair(path: Path) -> PairSource:
         LessonError: no front matter, YAML or an option that cannot be read, or blocks that do
             not make a lesson in both languages; the message names the file and the block.
     """
-    text = path.read_text(encoding="utf-8")
-    head = FRONT_MATTER.match(text)
-    if head is None:
-        raise LessonError(f"{path}: begins without front matter (--- … ---).")
-    front = yaml_mapping(head[1], f"{path}, front matter")
-    source = PairSource(path, front, list(_blocks(text[head.end() :], path)))
+    front, body = front_and_body(path)
+    source = PairSource(path, front, list(_blocks(body, path)))
     for problem in problems(source):
         raise LessonError(f"{path}: {problem}")
     return source

@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 
 import pair_page
 from lesson_job import Job
-from lesson_source import FRONT_MATTER, LessonError, yaml_mapping
+from lesson_source import LessonError, front_and_body
 from pair_page import TITLES, directive
 
 
@@ -33,17 +33,13 @@ class RosettaJob(Job):
         Raises:
             LessonError: a thing is missing from its lesson, or a lesson's thing from the list.
         """
-        text = self.source.read_text(encoding="utf-8")
-        head = FRONT_MATTER.match(text)
-        if head is None:
-            raise LessonError(f"{self.source}: begins without front matter (--- … ---).")
-        front = yaml_mapping(head[1], f"{self.source}, front matter")
+        front, body = front_and_body(self.source)
         cells = self._cells({thing["lesson"] for thing in front["things"]})
         page = pair_page.Page()
         parts = [
             f"% Made by tools/build_lessons.py from {self.source.name} and lessons: change those.",
             f"# {front['title']}",
-            text[head.end() :].strip(),
+            body.strip(),
         ]
         for number, thing in enumerate(front["things"], start=1):
             parts.append(f"({thing['id']})=\n## {number}. {thing['title']}")

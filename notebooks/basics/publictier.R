@@ -220,6 +220,11 @@ worked <- function(id) {
   )
 }
 
+# The reply to the first foreseen wrong answer that fits, else to any other.
+.reply_to <- function(fits, asked) {
+  c(Filter(fits, asked$wrong), list(list(reply = asked$otherwise)))[[1]]$reply
+}
+
 .judge_number <- function(question, answers) {
   given <- suppressWarnings(as.numeric(gsub(",", "", unlist(answers))))
   if (length(given) != 1 || is.na(given)) {
@@ -228,8 +233,7 @@ worked <- function(id) {
   hair <- 1e-9 * max(1, abs(given)) # because 0.1 + 0.2 is not exactly 0.3 in a computer
   within <- function(span) span$from - hair <= given && given <= span$to + hair
   if (within(question$right)) return(.said(TRUE, .verdict(TRUE, question$right$reply)))
-  wrong <- c(Filter(within, question$wrong), list(list(reply = question$otherwise)))[[1]]
-  .said(FALSE, .verdict(FALSE, wrong$reply))
+  .said(FALSE, .verdict(FALSE, .reply_to(within, question)))
 }
 
 # The form in which short answers are compared: "<= 20", "At most 20." and the sign are the same.
@@ -258,8 +262,7 @@ worked <- function(id) {
     if (among(form, blank$accept)) {
       return(list(right = TRUE, reply = blank$reply, label = blank$label))
     }
-    wrong <- Filter(\(entry) among(form, entry$when), blank$wrong)
-    reply <- c(wrong, list(list(reply = blank$otherwise)))[[1]]$reply
+    reply <- .reply_to(\(entry) among(form, entry$when), blank)
     list(right = FALSE, reply = reply, label = blank$label)
   }, question$blanks, given))
 }
@@ -281,8 +284,7 @@ worked <- function(id) {
     if (box == card$box) {
       return(list(right = TRUE, reply = card$reply, label = card$text))
     }
-    wrong <- Filter(\(entry) entry$box == box, card$wrong)
-    reply <- c(wrong, list(list(reply = card$otherwise)))[[1]]$reply
+    reply <- .reply_to(\(entry) entry$box == box, card)
     list(right = FALSE, reply = reply, label = card$text)
   }, question$cards, unlist(question$boxes)[given])))
 }
