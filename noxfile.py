@@ -53,6 +53,7 @@ def lessons(session: nox.Session) -> None:
     """Make notebooks and exercises again from their sources."""
     session.run(PYTHON, "tools/r_kernel.py")
     session.run(PYTHON, "tools/build_lessons.py", *session.posargs)
+    session.run(PYTHON, "tools/glossary.py")
 
 
 @nox.session

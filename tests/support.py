@@ -64,6 +64,10 @@ NEEDS = {
         "webR, fetched once from npm (python tools/r_kernel.py says what stands in the way)",
         lambda: _fetched("webr"),
     ),
+    "sql.js": (
+        "sql.js, fetched once from npm (python tools/assets.py says what stands in the way)",
+        lambda: _fetched("sql.js"),
+    ),
     "soffice": (
         "LibreOffice Calc (Debian: apt-get install --no-install-recommends libreoffice-calc-nogui)",
         lambda: _program("soffice", "libreoffice"),

@@ -18,12 +18,13 @@ from pair_source import PairSource, is_pair, read_pair
 from publictier import load
 from reading_level import grade, plain
 
-# a sitting each; two for school and undergraduates in stages 3 and 4
+# a sitting each; two for school and undergraduates in stages 3 and 4, three for school in stage 5
 MINUTES = {
     "tiers/k12": 45, "tiers/ug": 75, "tiers/cs": 60,
     "precision-medicine/k12": 45, "precision-medicine/ug": 75, "precision-medicine/cs": 60,
     "cohort-questions/k12": 90, "cohort-questions/ug": 150, "cohort-questions/cs": 60,
     "basics/k12": 90, "basics/ug": 150, "basics/cs": 60,
+    "investigate/k12": 135, "investigate/ug": 75, "investigate/cs": 60,
 }  # fmt: skip
 HIGHEST_GRADE = {"k12": 8, "ug": 12, "cs": 8}
 FRONT = {

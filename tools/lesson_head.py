@@ -16,7 +16,7 @@ TRACKS = {
     "ug": "for undergraduates",
     "cs": "for community scientists",
 }
-PAGES = ("cards", "spreadsheet", "rosetta")  # other pages of a stage, made from data
+PAGES = ("cards", "spreadsheet", "rosetta", "share")  # other pages of a stage, made from data
 ACTIVITIES = "activities"  # the folder of pages that hold one activity each
 GLOSSARY = "../../book/reference/glossary.md"
 

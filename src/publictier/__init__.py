@@ -12,6 +12,7 @@ from publictier import (
     teaching,
 )
 from publictier.activities import browse
+from publictier.query import sql
 from publictier.tables import TeachingTable, describe, facts, facts_names, load, names
 
 __all__ = [
@@ -30,5 +31,6 @@ __all__ = [
     "names",
     "panels",
     "practice",
+    "sql",
     "teaching",
 ]

@@ -12,6 +12,7 @@
     ├── ChartError               a chart that would shut readers out
     ├── TownError                a made-up town, or a cohort of it, that does not exist
     ├── PanelError               a control or a view that cannot be shown
+    ├── QueryError               a question in SQL that the made-up database cannot answer
     └── CheckError               a self-check that cannot be asked as written
 
 Each message says what was asked, what was found, what is allowed and what to do next.
@@ -74,3 +75,7 @@ class TownError(PublicTierError, ValueError):
 
 class PanelError(PublicTierError, ValueError):
     """A control of a panel cannot be understood, or its view cannot be shown."""
+
+
+class QueryError(PublicTierError, ValueError):
+    """A query cannot be answered by the database of made-up people."""

@@ -12,6 +12,7 @@ from publictier.activities.practice_browser import PracticeBrowser, browse
 from publictier.activities.question_ladder import QuestionLadder
 from publictier.activities.representation_ratio import RepresentationRatio
 from publictier.activities.rounding_lab import RoundingLab
+from publictier.activities.sheet_maker import SheetMaker
 from publictier.activities.tier_sorter import TierSorter
 from publictier.activities.unique_combination import UniqueCombination
 from publictier.activities.vision import Vision
@@ -27,6 +28,7 @@ ALL: tuple[type[Exhibit], ...] = (
     RepresentationRatio,
     QuestionLadder,
     CohortBuilder,
+    SheetMaker,
 )
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "QuestionLadder",
     "RepresentationRatio",
     "RoundingLab",
+    "SheetMaker",
     "TierSorter",
     "UniqueCombination",
     "Vision",

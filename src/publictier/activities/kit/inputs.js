@@ -54,3 +54,12 @@ export function tick(name, value, onChange) {
   field.addEventListener("change", () => onChange(field.checked));
   return make("label", { class: "kit-check-option" }, field, make("span", {}, name));
 }
+
+// Words: one line, or several where rows says so.
+export function textBox(name, value, { rows, onChange }) {
+  const field = make(rows ? "textarea" : "input", { rows, type: rows ? null : "text" });
+  field.setAttribute("autocomplete", "off");
+  field.value = value;
+  field.addEventListener("input", () => onChange(field.value));
+  return named(name, field);
+}

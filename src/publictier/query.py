@@ -1,0 +1,151 @@
+"""A small OMOP database of the made-up people, and one function that asks it in SQL.
+
+The people behind the published tables are drawn again from their seed, in memory; nothing about a
+single one of them is written to a file.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from publictier.errors import QueryError
+from publictier.markup import data_table
+from publictier.tables import TEACHING, TeachingTable
+
+if TYPE_CHECKING:
+    import duckdb
+
+COLUMNS = {
+    "person": ("person_id", "gender_concept_id", "year_of_birth"),
+    "condition_occurrence": (
+        "condition_occurrence_id", "person_id", "condition_concept_id", "condition_start_date",
+    ),
+    "concept": (
+        "concept_id", "concept_name", "domain_id", "vocabulary_id", "standard_concept",
+        "concept_code",
+    ),
+    "concept_ancestor": (
+        "ancestor_concept_id", "descendant_concept_id", "min_levels_of_separation",
+        "max_levels_of_separation",
+    ),
+}  # fmt: skip
+"""Table -> the OMOP columns that the database has; whole tables would fill a browser's memory."""
+
+ROWS_SHOWN = 20
+
+
+class QueryResult(TeachingTable):
+    """What a query found: exact, made up, and labelled so wherever it shows.
+
+    >>> found = QueryResult(pd.DataFrame({"sex": ["Female"], "count": [3]}), "Snakes")
+    >>> found.published()
+          sex  count
+    0  Female     20
+    """
+
+    def __init__(self, exact: pd.DataFrame, title: str) -> None:
+        # unlike a teaching table, an answer need not hold counts; `published` refuses if not
+        self._exact = exact.copy()
+        self.title = title
+
+    @property
+    def value(self) -> Any:
+        """The answer, where it is one row with one column.
+
+        Raises:
+            QueryError: there are more, or none.
+
+        >>> QueryResult(pd.DataFrame({"count": [3]}), "Snakes").value
+        3
+        """
+        if self._exact.shape != (1, 1):
+            rows, columns = self._exact.shape
+            raise QueryError(
+                f"`value` was asked of an answer with {rows} rows and {columns} columns; it has a "
+                "meaning for one row with one column. Use `exact` for the whole table."
+            )
+        found: Any = self._exact.iat[0, 0]
+        return found.item() if hasattr(found, "item") else found
+
+    def _repr_html_(self) -> str:
+        rows, shown = len(self._exact), self._exact.head(ROWS_SHOWN)
+        part = f"; the first {ROWS_SHOWN} of {rows:,} rows" if rows > ROWS_SHOWN else ""
+        return data_table(shown, f"{self.title} ({TEACHING}{part})", counts=())
+
+
+def sql(query: str, title: str = "Answer to a query") -> QueryResult:
+    """Ask the database of made-up people, in SQL.
+
+    The same people as in the published tables: 100,000 in `person`; their health records in
+    `condition_occurrence`, one row a record; `concept` and `concept_ancestor` name and order the
+    codes (each concept is its own ancestor, too). Dates are text, such as 2019-05-31. The first
+    call draws the people, which takes some seconds.
+
+    Args:
+        query: one SELECT. Lessons use what DuckDB and SQLite understand alike.
+        title: what the answer is about; it stands above the printed table.
+
+    Raises:
+        QueryError: it is not a SELECT, names what is not there, or DuckDB is not installed.
+
+    >>> sql("SELECT COUNT(*) AS count FROM person").value
+    100000
+    """
+    con, duckdb = _database(), _duckdb()
+    try:
+        _check_reading(con.extract_statements(query), duckdb.StatementType.SELECT)
+        return QueryResult(con.execute(query).df(), title)
+    except duckdb.Error as problem:
+        known = "; ".join(f"{table} ({', '.join(names)})" for table, names in COLUMNS.items())
+        raise QueryError(f"{str(problem).strip()}\nTables and their columns: {known}.") from None
+
+
+def _check_reading(statements: list[Any], reading: Any) -> None:
+    """Refuse anything but one SELECT, so that a slip cannot empty a table for the next query."""
+    if len(statements) == 1 and statements[0].type == reading:
+        return
+    found = " and ".join(one.type.name for one in statements) or "nothing"
+    raise QueryError(
+        f"The query holds {found}; allowed is one SELECT, because this database can only be read. "
+        "Ask several questions one after the other."
+    )
+
+
+def draw_tables() -> dict[str, pd.DataFrame]:
+    """Draw the database's tables: the columns of `COLUMNS`, dates as text."""
+    from publictier.population import Population
+
+    population = Population()
+    tables = {}
+    for name, columns in COLUMNS.items():
+        drawn = population.table(name)[list(columns)]
+        dates = drawn.select_dtypes("datetime").columns
+        tables[name] = drawn.assign(**{day: drawn[day].dt.strftime("%Y-%m-%d") for day in dates})
+    return tables
+
+
+@cache
+def _database() -> duckdb.DuckDBPyConnection:
+    con: duckdb.DuckDBPyConnection = _duckdb().connect()
+    for name, table in draw_tables().items():
+        con.register("drawn", table)
+        con.execute(f"CREATE TABLE {name} AS SELECT * FROM drawn")
+        con.unregister("drawn")
+    # learners share a computer: a query reads these tables, and no file
+    con.execute("SET enable_external_access = false")
+    con.execute("SET lock_configuration = true")
+    return con
+
+
+def _duckdb() -> Any:
+    try:
+        import duckdb
+    except ImportError:
+        raise QueryError(
+            "sql() needs the database program DuckDB, which is not installed here. Run: "
+            "python -m pip install duckdb. Without it, read the answers on the page."
+        ) from None
+    return duckdb
