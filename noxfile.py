@@ -53,7 +53,13 @@ def lessons(session: nox.Session) -> None:
     """Make notebooks and exercises again from their sources."""
     session.run(PYTHON, "tools/r_kernel.py")
     session.run(PYTHON, "tools/build_lessons.py", *session.posargs)
-    session.run(PYTHON, "tools/glossary.py")
+    session.run(PYTHON, "tools/reference_pages.py")
+
+
+@nox.session
+def score(session: nox.Session) -> None:
+    """Score files of answers to the forms before and after."""
+    session.run(PYTHON, "tools/score_forms.py", *session.posargs)
 
 
 @nox.session

@@ -22,6 +22,7 @@ PUBLIC_NAMES = {
     "names",
     "panels",
     "practice",
+    "sql",
     "teaching",
 }
 

@@ -6,7 +6,9 @@ People write the words and definitions; the lines *Used in* are made from the le
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from lesson_head import STAGES, TRACKS, anchor
 from lesson_source import front_and_body
@@ -18,21 +20,34 @@ LINK = re.compile(r"glossary\.md#([a-z0-9-]+)")
 SECTION = re.compile(r"^## (.+)\n", re.MULTILINE)
 
 
-def uses(root: Path = ROOT) -> dict[str, list[str]]:
-    """Say for each anchor which lessons name the word or link it, as Markdown links in order."""
-    found: dict[str, list[str]] = {}
+def lessons(root: Path = ROOT) -> Iterator[tuple[dict[str, Any], str, str]]:
+    """Give front matter, text and a link of each lesson, in the order of stages and tracks."""
     for stage in STAGES:
         for track in TRACKS:
             path = root / "book" / stage / f"{track}.md"
-            if not path.is_file():
-                continue
-            front, body = front_and_body(path)
-            page = root / "notebooks" / stage / f"{track}.ipynb"
-            # stage 4: the page with both languages
-            target = f"{stage}/{track}.{'ipynb' if page.is_file() else 'md'}"
-            link = f"[{front['title']}](../../notebooks/{target})"
-            for word in {*map(anchor, front["words"]), *LINK.findall(body)}:
-                found.setdefault(word, []).append(link)
+            if path.is_file():
+                front, body = front_and_body(path)
+                page = root / "notebooks" / stage / f"{track}.ipynb"
+                # stage 4: the page with both languages
+                target = f"{stage}/{track}.{'ipynb' if page.is_file() else 'md'}"
+                yield front, body, f"[{front['title']}](../../notebooks/{target})"
+
+
+def lesson_links(part: str) -> dict[str, list[str]]:
+    """Say for each entry of a list in the front matter which lessons have it, as Markdown links."""
+    found: dict[str, list[str]] = {}
+    for front, _, link in lessons():
+        for entry in front[part]:
+            found.setdefault(entry, []).append(link)
+    return found
+
+
+def uses() -> dict[str, list[str]]:
+    """Say for each anchor which lessons name the word or link it, as Markdown links in order."""
+    found: dict[str, list[str]] = {}
+    for front, body, link in lessons():
+        for word in {*map(anchor, front["words"]), *LINK.findall(body)}:
+            found.setdefault(word, []).append(link)
     return found
 
 
@@ -52,15 +67,6 @@ def filled(text: str, found: dict[str, list[str]]) -> str:
     return "".join(written)
 
 
-def main() -> None:
-    """Write the page again; say how many words have a use."""
-    found = uses()
-    text = filled(PAGE.read_text(encoding="utf-8"), found)
-    temporary = PAGE.with_suffix(".part")
-    temporary.write_text(text, encoding="utf-8")
-    temporary.replace(PAGE)
-    print(f"{text.count(USED)} words of the glossary are used in {len(found)} places")
-
-
-if __name__ == "__main__":
-    main()
+def made() -> dict[Path, str]:
+    """The page by its path, with its lines of uses as they should be."""
+    return {PAGE: filled(PAGE.read_text(encoding="utf-8"), uses())}

@@ -21,7 +21,7 @@ STAMP = VENV / "kit-installed"
 OLDEST, NEWEST = (3, 11), (3, 13)
 NEEDED_GIGABYTES = 2
 
-TASKS = ("serve", "test", "book", "check", "format", "data", "lessons", "lock", "list")
+TASKS = ("serve", "test", "book", "check", "format", "data", "lessons", "score", "lock", "list")
 USAGE = """\
 usage: python3 tools/kit.py TASK [more]
 
@@ -32,6 +32,7 @@ usage: python3 tools/kit.py TASK [more]
   format    lay out the code in one way
   data      make the published tables again
   lessons   make the notebooks and exercises again
+  score     score files of answers to the forms before and after
   list      every task, in a line each
 
 The first run installs what is needed into the folder .venv (about 1 GB of disk).
