@@ -22,7 +22,10 @@ COLUMNS = tokens(
     "fact statement value as_printed unit bound numerator denominator who as_of source place "
     "conflicts_with note"
 )
-SOURCE_COLUMNS = tokens("source title authors year published url_or_doi how_read licence_or_terms")
+SOURCE_COLUMNS = tokens(
+    "source title authors year published url_or_doi how_read licence_or_terms checked recheck_by "
+    "fallback"
+)
 BOUNDS = {"exact", "at_least", "about", "up_to", "ceil20"}
 WITHOUT_NUMBER = {"text", "date"}
 WORDING = {
@@ -277,7 +280,12 @@ def test_every_source_is_known_and_used() -> None:
     used = {row["source"] for row in all_facts()}
     bad: list[object] = [*used.symmetric_difference(known)]
     bad += [key for key, times in Counter(known).items() if times > 1]
-    needed = ("title", "published", "how_read", "licence_or_terms")
+    needed = ("title", "published", "how_read", "licence_or_terms", "fallback")
+    day = re.compile(r"20\d\d-[01]\d-[0-3]\d")
+    for row in sources:
+        days = (row["checked"], row["recheck_by"])
+        if not all(map(day.fullmatch, days)) or days[0] >= days[1]:
+            bad.append((row["source"], days))
     bad += [(row["source"], key) for row in sources for key in needed if not row[key]]
     report("sources", bad, len(sources))
 

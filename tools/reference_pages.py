@@ -1,4 +1,4 @@
-"""Make the pages that are gathered from lessons and items: uses of words, standards, forms, keys.
+"""Make the pages gathered from the rule, lessons and items: rule, words, standards, forms, keys.
 
 With --check nothing is written: pages that differ are listed, exit code 1.
 """
@@ -10,10 +10,11 @@ import sys
 
 import assessment_pages
 import glossary
+import rule_page
 import standards_page
 from item_bank import ROOT, BankError
 
-MAKERS = (glossary.made, standards_page.made, assessment_pages.made)
+MAKERS = (rule_page.made, glossary.made, standards_page.made, assessment_pages.made)
 
 
 def stale() -> tuple[list[str], int]:
