@@ -10,7 +10,7 @@ function questionField(item, i, chosen, onChange) {
     const field = make("input", { type: "radio", name: `q${i}`, autocomplete: "off" });
     field.checked = chosen === n;
     field.addEventListener("change", () => onChange(n));
-    const words = make("span", {}, `${LETTERS[n]}  `, ...inline(text));
+    const words = make("span", {}, `${LETTERS[n]}: `, ...inline(text));
     return make("label", { class: "kit-check-option" }, field, words);
   });
   const legend = make("legend", {}, `${i + 1}. `, ...inline(item.question));
