@@ -34,7 +34,7 @@ COLUMNS = {
 }  # fmt: skip
 """Table -> the OMOP columns that the database has; whole tables would fill a browser's memory."""
 
-ROWS_SHOWN = 20
+ROWS_SHOWN = 12
 
 
 class QueryResult(TeachingTable):
