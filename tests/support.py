@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 import assets
+import browser_python
 import r_kernel
 
 TABLE_BODY = re.compile(r"<tbody>(.*?)</tbody>", re.DOTALL)
@@ -35,6 +36,14 @@ def _fetched(name: str) -> Path | None:
     try:
         return assets.fetch(assets.read_list()[name])
     except (assets.AssetError, subprocess.TimeoutExpired) as problem:
+        print(problem)
+        return None
+
+
+def _browser_python() -> Path | None:
+    try:
+        return browser_python.packages()
+    except (browser_python.BrowserPythonError, assets.AssetError) as problem:
         print(problem)
         return None
 
@@ -67,6 +76,11 @@ NEEDS = {
     "sql.js": (
         "sql.js, fetched once from npm (python tools/assets.py says what stands in the way)",
         lambda: _fetched("sql.js"),
+    ),
+    "browser_python": (
+        "Python for the browser (set KIT_WASM_DIR to a folder with numpy's browser wheel, or "
+        "allow cdn.jsdelivr.net)",
+        _browser_python,
     ),
     "soffice": (
         "LibreOffice Calc (Debian: apt-get install --no-install-recommends libreoffice-calc-nogui)",

@@ -7,16 +7,14 @@ single one of them is written to a file.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
+from publictier._engines import Duck, PageSQLite, engine
 from publictier.errors import QueryError
 from publictier.markup import data_table
 from publictier.tables import TEACHING, TeachingTable
-
-if TYPE_CHECKING:
-    import duckdb
 
 COLUMNS = {
     "person": ("person_id", "gender_concept_id", "year_of_birth"),
@@ -94,24 +92,13 @@ def sql(query: str, title: str = "Answer to a query") -> QueryResult:
     >>> sql("SELECT COUNT(*) AS count FROM person").value
     100000
     """
-    con, duckdb = _database(), _duckdb()
     try:
-        _check_reading(con.extract_statements(query), duckdb.StatementType.SELECT)
-        return QueryResult(con.execute(query).df(), title)
-    except duckdb.Error as problem:
+        return QueryResult(_database().ask(query), title)
+    except QueryError as problem:
+        if "allowed is one SELECT" in str(problem) or "pip install" in str(problem):
+            raise
         known = "; ".join(f"{table} ({', '.join(names)})" for table, names in COLUMNS.items())
-        raise QueryError(f"{str(problem).strip()}\nTables and their columns: {known}.") from None
-
-
-def _check_reading(statements: list[Any], reading: Any) -> None:
-    """Refuse anything but one SELECT, so that a slip cannot empty a table for the next query."""
-    if len(statements) == 1 and statements[0].type == reading:
-        return
-    found = " and ".join(one.type.name for one in statements) or "nothing"
-    raise QueryError(
-        f"The query holds {found}; allowed is one SELECT, because this database can only be read. "
-        "Ask several questions one after the other."
-    )
+        raise QueryError(f"{problem}\nTables and their columns: {known}.") from None
 
 
 def draw_tables() -> dict[str, pd.DataFrame]:
@@ -128,24 +115,5 @@ def draw_tables() -> dict[str, pd.DataFrame]:
 
 
 @cache
-def _database() -> duckdb.DuckDBPyConnection:
-    con: duckdb.DuckDBPyConnection = _duckdb().connect()
-    for name, table in draw_tables().items():
-        con.register("drawn", table)
-        con.execute(f"CREATE TABLE {name} AS SELECT * FROM drawn")
-        con.unregister("drawn")
-    # learners share a computer: a query reads these tables, and no file
-    con.execute("SET enable_external_access = false")
-    con.execute("SET lock_configuration = true")
-    return con
-
-
-def _duckdb() -> Any:
-    try:
-        import duckdb
-    except ImportError:
-        raise QueryError(
-            "sql() needs the database program DuckDB, which is not installed here. Run: "
-            "python -m pip install duckdb. Without it, read the answers on the page."
-        ) from None
-    return duckdb
+def _database() -> Duck | PageSQLite:
+    return engine(draw_tables())

@@ -21,12 +21,14 @@ sys.path.insert(0, str(TOOLS))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import assets  # noqa: E402
+import browser_python  # noqa: E402
 from publictier.activities.practice_data import practice_data  # noqa: E402
 from publictier.linking import FOLDER, classic  # noqa: E402
 from publictier.town import Town, parameters  # noqa: E402
+from run_pages import PYTHON, run_block  # noqa: E402
 from theme_mends import mend_pages  # noqa: E402
 
-SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
+AS_WRITTEN = re.compile(r"(<script\b.*?</script>|<pre\b.*?</pre>)", re.DOTALL)
 ACTIVITY = re.compile(r'data-activity="([a-z-]+)"')
 PLAIN = ("charts.js", "host.js", "check.css", "activity.css", "practice-browser.css")
 BROWSER = "practice-browser"
@@ -57,6 +59,9 @@ def finish_page(
         files = context.get(kind, [])
         files[:] = [item for item in files if not _comes_from_outside(item)]
     body = context.get("body", "")
+    if app.config.kit_megabytes:
+        block = run_block(pagename, app.config.kit_megabytes)
+        body = body.replace("</h1>", f"</h1>\n{block}", 1)
     for mark, scripts in SCRIPTS_FOR.items():
         if mark in body:
             for name in scripts:
@@ -83,11 +88,13 @@ def files_of_activities(body: str) -> list[str]:
 def mend(body: str) -> str:
     r"""Mend what readers stumble over: empty header cells, and "≤ 20" broken between two lines.
 
-    >>> mend("<th></th><p>≤ 20</p><script>≤ 20</script>")
-    '<td></td><p>≤\xa020</p><script>≤ 20</script>'
+    Scripts and code stay as they are written: a learner copies them.
+
+    >>> mend("<th></th><p>≤ 20</p><pre>≤ 20</pre><script>≤ 20</script>")
+    '<td></td><p>≤\xa020</p><pre>≤ 20</pre><script>≤ 20</script>'
     """
     # pandas prints the corner of a table as an empty header cell, which is read out as "blank"
-    parts = SCRIPT.split(body.replace("<th></th>", "<td></td>"))
+    parts = AS_WRITTEN.split(body.replace("<th></th>", "<td></td>"))
     parts[::2] = [text.replace("≤ ", "≤\u00a0") for text in parts[::2]]
     return "".join(parts)
 
@@ -110,6 +117,16 @@ def copy_scripts(app: Sphinx) -> None:
         town.write(data_script("town", {**parameters(), "people": Town().size}))
     practice = data_script("practice", practice_data())
     (static / "kit" / DATA).write_text(practice, encoding="utf-8", newline="\n")
+    app.config.kit_megabytes = copy_python(static / PYTHON)
+
+
+def copy_python(folder: Path) -> int:
+    """Put Python for the browser into the book; give its megabytes, 0 where it cannot be had."""
+    try:
+        return round(browser_python.write(folder) / 1e6)
+    except browser_python.BrowserPythonError as problem:
+        print(f"Pages get no Run for Python. {problem}", file=sys.stderr)
+        return 0
 
 
 def data_script(name: str, data: Any) -> str:
@@ -130,6 +147,7 @@ def mend_theme(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Connect the steps to Sphinx."""
+    app.add_config_value("kit_megabytes", 0, "")  # set once Python for the browser is there
     app.add_css_file("kit.css")
     app.add_css_file("kit/check.css")
     app.add_css_file("kit/activity.css")

@@ -58,6 +58,10 @@
     document.documentElement.dataset.chartsDrawn = String(views.length);
   }
 
+  // for charts that code on the page makes later
+  (window.KIT = window.KIT || {}).drawCharts = (root) =>
+    Promise.all([...root.querySelectorAll("script[data-chart]")].map(draw));
+
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", drawAll);
   else drawAll();
 })();

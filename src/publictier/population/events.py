@@ -101,7 +101,7 @@ def _own_code(random: np.random.Generator, union: Bools, cell: Ints, own_share: 
     with_more = (1 - ONLY_PARENT) * own_share / (1 - ONLY_PARENT * own_share)
     alone = ONLY_PARENT * own_share / (1 - ONLY_PARENT * own_share)
     # Bands of ten years: single years of age hold too few people to estimate a share.
-    band = cell // len(AGES) * 10 + cell % len(AGES) // 10
+    band = (cell // len(AGES) * 10 + cell % len(AGES) // 10).astype(np.intp)  # 32 bits in a browser
     people = np.bincount(band, minlength=30).astype(np.float64)
     inside = np.bincount(band, weights=union, minlength=30)
     chance = alone * inside / np.maximum(people - inside, 1.0)
@@ -154,6 +154,7 @@ def _records_of(
     start = np.clip(start, _earliest(concept), end)
     first = start + np.floor(random.random(len(who)) * (end - start + 1)).astype(np.int64)
     more = random.geometric(1 / (1 + FURTHER_RECORDS[concept.domain]), len(who)) - 1
+    more = more.astype(np.intp)  # `repeat` counts in 32 bits in a browser
     left = np.repeat(end - first + 1, more)
     later = np.repeat(first, more) + np.floor(random.random(len(left)) * left).astype(np.int64)
     codes = np.array([position[code] for code in concept.source_codes] or [-1])

@@ -1,0 +1,181 @@
+"""Code runs on the pages of the book: the answers of the notebooks, and nothing from elsewhere."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import build_lessons
+from run_pages import cells_of, notebooks_of
+from tests.activity_page import served, tab_to
+from tests.support import need
+
+CELL = re.compile(r"Cell In\[\d+\]|The cell above")
+SECONDS = 120_000
+BARS = ".kit-run-bar"
+ANSWERS = """() => [...document.querySelectorAll(".kit-run-bar")].map((bar) => {
+    const input = bar.closest(".cell_input") ?? bar;
+    const answer = input.nextElementSibling;
+    return answer?.matches(".cell_output, .kit-answer") ? answer.innerText : "";
+})"""
+
+
+def pages_with_code() -> list[str]:
+    """Pages whose notebook shows code in Python, as Sphinx names them."""
+    found = []
+    for job in build_lessons.jobs():
+        if job.is_lesson or job.is_practice:
+            page = f"{'exercises' if job.is_practice else 'notebooks'}/{job.name}"
+            path = notebooks_of(page)["python"]
+            if any(not cell["hidden"] for cell in cells_of(path)):
+                found.append(page)
+    return found
+
+
+@contextmanager
+def opened(browser: Browser, address: str, home: str) -> Iterator[Page]:
+    """Open a page; afterwards fail on an error of a script or a request to elsewhere."""
+    page = browser.new_page()
+    page.set_default_timeout(10_000)
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith((home, "blob:", "data:")) else faults.append(request.url)
+        ),
+    )
+    page.goto(address)
+    page.wait_for_selector(BARS)
+    yield page
+    page.close()
+    assert faults == []
+
+
+def run_all(page: Page) -> None:
+    """Run all Python of a page, and wait until it has."""
+    page.get_by_role("button", name="Run all Python").click()
+    page.get_by_text("All code of this page has run.").wait_for(timeout=SECONDS)
+
+
+def plain(text: str) -> str:
+    """Take out of an answer what a page may write otherwise: spaces, labels, numbers of cells."""
+    text = text.replace("Python answers:", "")
+    # the browser's own system numbers its errors otherwise
+    text = re.sub(r"\[Errno \d+\]", "[Errno]", text)
+    return re.sub(r"\s+", " ", CELL.sub("The cell", text)).strip()
+
+
+@pytest.fixture(scope="session")
+def site(book: Path) -> Iterator[str]:
+    """The book, served on this computer; needs Python for the browser."""
+    need("browser_python")
+    with served(book) as home:
+        yield home
+
+
+def test_there_are_pages_with_code() -> None:
+    """Catch a test that passes because no page has code."""
+    found = pages_with_code()
+    print(f"{len(found)} pages with Python examined")
+    assert len(found) >= 12
+
+
+@pytest.mark.parametrize("name", pages_with_code())
+def test_every_cell_answers_as_in_the_notebook(browser: Browser, site: str, name: str) -> None:
+    """Catch a library that the browser lacks, a number that differs there, a cell left out."""
+    with opened(browser, f"{site}/{name}.html", site) as page:
+        before = page.evaluate(ANSWERS)
+        shown = [cell for cell in cells_of(notebooks_of(name)["python"]) if not cell["hidden"]]
+        python = page.locator(f"{BARS} button:text-is('Run')")
+        assert python.count() >= len(shown)
+        run_all(page)
+        after = page.evaluate(ANSWERS)
+        said = page.locator(".kit-run-status").all_inner_texts()
+    ran = [i for i, status in enumerate(said) if status]
+    print(f"{name}: {len(ran)} cells ran on the page")
+    assert len(ran) == len(shown)
+    for i in ran:
+        assert plain(after[i]) == plain(before[i]), (i, said[i])
+
+
+def test_it_runs_from_a_folder_and_keeps_what_was_written(
+    browser: Browser, site: str, book: Path
+) -> None:
+    """Catch a page on a stick that needs a server, or loses an edit on a reload."""
+    address = (book / "exercises" / "tiers" / "ug.html").as_uri()
+    with opened(browser, address, book.as_uri()) as page:
+        bar = page.locator(BARS).first
+        bar.get_by_role("button", name=re.compile("^Edit")).click()
+        editor = page.locator(".kit-run-editor").first
+        editor.fill("print('made of', 6 * 7)")
+        tab_to(page, bar.get_by_role("button", name=re.compile("^Run")))
+        page.keyboard.press("Enter")
+        page.locator(".kit-answer-text", has_text="made of 42").wait_for(timeout=SECONDS)
+        page.reload()
+        assert page.locator(".kit-run-editor").first.input_value() == "print('made of', 6 * 7)"
+        bar.get_by_role("button", name=re.compile("^Reset")).click()
+        assert "6 * 7" not in page.locator(".kit-run-editor").first.input_value()
+
+
+def test_an_endless_loop_stops_and_an_endless_print_is_cut(browser: Browser, site: str) -> None:
+    """Catch a page that freezes, and a session that does not come back."""
+    with opened(browser, f"{site}/exercises/tiers/ug.html", site) as page:
+        bar = page.locator(BARS).first
+        bar.get_by_role("button", name=re.compile("^Edit")).click()
+        editor, status = page.locator(".kit-run-editor").first, bar.locator(".kit-run-status")
+        editor.fill("while True:\n    pass")
+        bar.get_by_role("button", name=re.compile("^Run")).click()
+        page.wait_for_function(
+            "document.querySelector('.kit-run-status').textContent === 'Running …'", timeout=SECONDS
+        )
+        bar.get_by_role("button", name=re.compile("^Stop")).click()
+        assert status.inner_text().startswith("Stopped. Your text is kept")
+        editor.fill("for n in range(50_000):\n    print('a line of text', n)")
+        bar.get_by_role("button", name=re.compile("^Run")).click()
+        page.get_by_text("… and more, which is not shown here.").wait_for(timeout=SECONDS)
+        editor.fill("'back again'")
+        page.wait_for_function(
+            "document.querySelector('.kit-run-status').textContent.startsWith('Done')",
+            timeout=SECONDS,
+        )
+        bar.get_by_role("button", name=re.compile("^Run")).click()
+        page.locator(".kit-answer-text", has_text="back again").wait_for(timeout=SECONDS)
+
+
+def test_the_code_can_be_taken_along(browser: Browser, site: str, tmp_path: Path) -> None:
+    """Catch a notebook that Jupyter cannot open, or that lacks what a learner wrote."""
+    import nbformat
+
+    with opened(browser, f"{site}/exercises/tiers/ug.html", site) as page:
+        page.locator(BARS).first.get_by_role("button", name=re.compile("^Edit")).click()
+        page.locator(".kit-run-editor").first.fill("answer = 42")
+        saved: dict[str, Any] = {}
+        for name in ("Save as .py", "Save as notebook"):
+            with page.expect_download() as waiting:
+                page.get_by_role("button", name=name).click()
+            path = tmp_path / waiting.value.suggested_filename
+            waiting.value.save_as(path)
+            saved[path.suffix] = path
+        assert "answer = 42" in saved[".py"].read_text("utf-8")
+        notebook = nbformat.read(saved[".ipynb"], 4)
+        nbformat.validate(notebook)
+        assert any(cell.source == "answer = 42" for cell in notebook.cells)
+
+
+def test_a_worker_that_cannot_start_is_said(browser: Browser, book: Path, site: str) -> None:
+    """Catch a silent page where a file is missing."""
+    page = browser.new_page()
+    page.route("**/site.zip", lambda route: route.fulfill(status=404, body=""))
+    page.goto(f"{site}/notebooks/tiers/ug.html")
+    page.locator(f"{BARS} button").first.click()
+    said = page.locator(".kit-run-status").first
+    page.wait_for_function(
+        "document.querySelector('.kit-run-status').textContent.includes('could not')"
+    )
+    assert "The file site.zip could not be read" in said.inner_text()
+    page.close()
