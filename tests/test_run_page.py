@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -24,15 +25,18 @@ ANSWERS = """() => [...document.querySelectorAll(".kit-run-bar")].map((bar) => {
 })"""
 
 
-def pages_with_code() -> list[str]:
-    """Pages whose notebook shows code in Python, as Sphinx names them."""
+TITLES = {"python": "Python", "r": "R"}
+
+
+def pages_with_code() -> list[tuple[str, str]]:
+    """Pages whose notebook shows code, as Sphinx names them, with each language they have."""
     found = []
     for job in build_lessons.jobs():
         if job.is_lesson or job.is_practice:
             page = f"{'exercises' if job.is_practice else 'notebooks'}/{job.name}"
-            path = notebooks_of(page)["python"]
-            if any(not cell["hidden"] for cell in cells_of(path)):
-                found.append(page)
+            for language, path in notebooks_of(page).items():
+                if any(not cell["hidden"] for cell in cells_of(path)):
+                    found.append((page, language))
     return found
 
 
@@ -56,18 +60,18 @@ def opened(browser: Browser, address: str, home: str) -> Iterator[Page]:
     assert faults == []
 
 
-def run_all(page: Page) -> None:
-    """Run all Python of a page, and wait until it has."""
-    page.get_by_role("button", name="Run all Python").click()
+def run_all(page: Page, language: str) -> None:
+    """Run all code of a page in one language, and wait until it has."""
+    page.get_by_role("button", name=f"Run all {TITLES[language]}", exact=True).click()
     page.get_by_text("All code of this page has run.").wait_for(timeout=SECONDS)
 
 
 def plain(text: str) -> str:
     """Take out of an answer what a page may write otherwise: spaces, labels, numbers of cells."""
-    text = text.replace("Python answers:", "")
+    text = re.sub("(Python|R) answers:", "", text)
     # the browser's own system numbers its errors otherwise
     text = re.sub(r"\[Errno \d+\]", "[Errno]", text)
-    return re.sub(r"\s+", " ", CELL.sub("The cell", text)).strip()
+    return re.sub(r"\s+", "", CELL.sub("The cell", text))
 
 
 @pytest.fixture(scope="session")
@@ -80,27 +84,58 @@ def site(book: Path) -> Iterator[str]:
 
 def test_there_are_pages_with_code() -> None:
     """Catch a test that passes because no page has code."""
-    found = pages_with_code()
-    print(f"{len(found)} pages with Python examined")
-    assert len(found) >= 12
+    found = [language for _, language in pages_with_code()]
+    print(f"{found.count('python')} pages with Python, {found.count('r')} with R examined")
+    assert found.count("python") >= 12 and found.count("r") == 6
 
 
-@pytest.mark.parametrize("name", pages_with_code())
-def test_every_cell_answers_as_in_the_notebook(browser: Browser, site: str, name: str) -> None:
+def plots_of(path: Path) -> list[str]:
+    """Pictures that a notebook holds, as texts of base64, in their order."""
+    return [
+        output.data["image/png"].replace("\n", "")
+        for cell in nbformat.read(path, 4).cells
+        for output in cell.get("outputs", [])
+        if "image/png" in output.get("data", {})
+    ]
+
+
+@pytest.mark.parametrize(("name", "language"), pages_with_code())
+def test_every_cell_answers_as_in_the_notebook(
+    browser: Browser, site: str, name: str, language: str
+) -> None:
     """Catch a library that the browser lacks, a number that differs there, a cell left out."""
+    path = notebooks_of(name)[language]
+    shown = [cell for cell in cells_of(path) if not cell["hidden"]]
     with opened(browser, f"{site}/{name}.html", site) as page:
         before = page.evaluate(ANSWERS)
-        shown = [cell for cell in cells_of(notebooks_of(name)["python"]) if not cell["hidden"]]
-        python = page.locator(f"{BARS} button:text-is('Run')")
-        assert python.count() >= len(shown)
-        run_all(page)
+        run_all(page, language)
         after = page.evaluate(ANSWERS)
-        said = page.locator(".kit-run-status").all_inner_texts()
+        said = page.locator(".kit-run-status").evaluate_all("all => all.map(x => x.textContent)")
+        drawn = page.locator("img.kit-plot[src^='data:']").evaluate_all(
+            "all => all.map(x => x.src.split(',')[1])"
+        )
     ran = [i for i, status in enumerate(said) if status]
-    print(f"{name}: {len(ran)} cells ran on the page")
+    print(f"{name}: {len(ran)} cells of {TITLES[language]} ran, {len(drawn)} plots the same")
     assert len(ran) == len(shown)
     for i in ran:
         assert plain(after[i]) == plain(before[i]), (i, said[i])
+    if language == "r":
+        assert drawn == plots_of(path)
+
+
+@pytest.mark.parametrize("language", ["python", "r"])
+def test_both_languages_run_from_a_folder(
+    browser: Browser, site: str, book: Path, language: str
+) -> None:
+    """Catch a book on a stick that needs a server."""
+    address = (book / "exercises" / "basics" / "cs.html").as_uri()
+    with opened(browser, address, book.as_uri()) as page:
+        run_all(page, language)
+        said = page.locator(".kit-run-status").evaluate_all("all => all.map(x => x.textContent)")
+    ran = [status for status in said if status]
+    print(f"{len(ran)} cells of {TITLES[language]} ran from a folder")
+    assert ran and all("could not" not in status for status in ran)
+    assert any(status.startswith("Done") for status in ran)
 
 
 def test_it_runs_from_a_folder_and_keeps_what_was_written(
@@ -149,8 +184,6 @@ def test_an_endless_loop_stops_and_an_endless_print_is_cut(browser: Browser, sit
 
 def test_the_code_can_be_taken_along(browser: Browser, site: str, tmp_path: Path) -> None:
     """Catch a notebook that Jupyter cannot open, or that lacks what a learner wrote."""
-    import nbformat
-
     with opened(browser, f"{site}/exercises/tiers/ug.html", site) as page:
         page.locator(BARS).first.get_by_role("button", name=re.compile("^Edit")).click()
         page.locator(".kit-run-editor").first.fill("answer = 42")

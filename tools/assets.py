@@ -27,6 +27,10 @@ class AssetError(Exception):
     """An asset cannot be had, or is not the one that was pinned."""
 
 
+class NotReachedError(AssetError):
+    """An asset cannot be fetched now; nothing is wrong with the one that was pinned."""
+
+
 @dataclass(frozen=True)
 class Asset:
     """One row of `assets.toml`.
@@ -78,7 +82,7 @@ def pack_with_npm(asset: Asset, folder: Path) -> Path:
     archives = list(folder.glob("*.tgz"))
     if done.returncode or len(archives) != 1:
         reason = str(done.stderr).strip().splitlines()[-1:] or ["npm gave no reason"]
-        raise AssetError(
+        raise NotReachedError(
             f"Could not fetch {asset.name} {asset.version} ({asset.why}): {reason[0]}. "
             "Check the internet connection, then run the same command again."
         )

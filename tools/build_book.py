@@ -32,6 +32,9 @@ the National Institutes of Health or the All of Us Research Program.</p>
 """
 
 
+NOT_RUN = "Pages get no Run for"  # said by tools/book_ext/kitbook.py
+
+
 class BookError(Exception):
     """The book was not built."""
 
@@ -60,6 +63,9 @@ def build(root: Path = ROOT) -> Path:
     )
     if done.returncode or not index.is_file():
         raise BookError(f"{done.stdout}\nThe book was not built; the reason is above.")
+    for line in done.stdout.splitlines():
+        if line.startswith(NOT_RUN):
+            print(line)
     # Jupyter Book's own redirect has no title, no language and no link
     index.write_text(FRONT_DOOR, encoding="utf-8", newline="\n")
     return index.parent

@@ -19,8 +19,9 @@ NOT_ON_A_PAGE = re.compile(r' border="1"| style="[^"]*"|<style scoped>.*?</style
 SCROLL = '<div class="kit-scroll" tabindex="0" role="group" aria-label="Table">'
 DOWNLOADS = """\
 Every answer below was given by the code above it, so you can read without running anything.
-Pick a language in any tab: all tabs follow. To run it yourself, put the notebook and the files it
-reads into one folder; [how to run it](../../book/basics/index.md#how-to-run-it).
+Pick a language in any tab: all tabs follow. Press *Run* to run the code on this page. To run it in
+Jupyter, put the notebook and the files it reads into one folder;
+[how to run it](../../book/basics/index.md#how-to-run-it).
 
 - Notebook: {{download}}`in Python <{track}-python.ipynb>`, {{download}}`in R <{track}-r.ipynb>`
 - Made-up tables: {{download}}`the table <synthetic_conditions_by_age.csv>`,

@@ -81,9 +81,9 @@ class Streams {
 export class RSession {
   /**
    * Start R. `code` is the text of the files in r/; `files` gives the folder of the notebook to R:
-   * { type, options } of webR's file systems.
+   * { type, options } of webR's file systems; `texts` gives it files by name, where there is none.
    */
-  static async start({ WebR, baseUrl, code, files, onClose }) {
+  static async start({ WebR, baseUrl, code, files, texts, onClose }) {
     const session = new RSession();
     session.interruptWanted = false;
     session.inLearnerCode = false;
@@ -100,6 +100,9 @@ export class RSession {
     await webR.flush();
     await webR.FS.mkdir(FOLDER);
     if (files) await webR.FS.mount(files.type, files.options, FOLDER);
+    for (const [name, text] of Object.entries(texts ?? {})) {
+      await webR.FS.writeFile(`${FOLDER}/${name}`, new TextEncoder().encode(text));
+    }
     session.shelter = await new webR.Shelter();
     session.listen(onClose);
     await session.call(BEGIN + "; character()", { code, folder: FOLDER, mark: START_MARK });

@@ -22,10 +22,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import assets  # noqa: E402
 import browser_python  # noqa: E402
+import browser_r  # noqa: E402
 from publictier.activities.practice_data import practice_data  # noqa: E402
 from publictier.linking import FOLDER, classic  # noqa: E402
 from publictier.town import Town, parameters  # noqa: E402
-from run_pages import PYTHON, run_block  # noqa: E402
+from run_pages import PYTHON, TITLES, R, run_block  # noqa: E402
 from theme_mends import mend_pages  # noqa: E402
 
 AS_WRITTEN = re.compile(r"(<script\b.*?</script>|<pre\b.*?</pre>)", re.DOTALL)
@@ -59,9 +60,8 @@ def finish_page(
         files = context.get(kind, [])
         files[:] = [item for item in files if not _comes_from_outside(item)]
     body = context.get("body", "")
-    if app.config.kit_megabytes:
-        block = run_block(pagename, app.config.kit_megabytes)
-        body = body.replace("</h1>", f"</h1>\n{block}", 1)
+    block = run_block(pagename, app.config.kit_megabytes)
+    body = body.replace("</h1>", f"</h1>\n{block}", 1)
     for mark, scripts in SCRIPTS_FOR.items():
         if mark in body:
             for name in scripts:
@@ -117,16 +117,24 @@ def copy_scripts(app: Sphinx) -> None:
         town.write(data_script("town", {**parameters(), "people": Town().size}))
     practice = data_script("practice", practice_data())
     (static / "kit" / DATA).write_text(practice, encoding="utf-8", newline="\n")
-    app.config.kit_megabytes = copy_python(static / PYTHON)
+    app.config.kit_megabytes = copy_languages(static)
 
 
-def copy_python(folder: Path) -> int:
-    """Put Python for the browser into the book; give its megabytes, 0 where it cannot be had."""
-    try:
-        return round(browser_python.write(folder) / 1e6)
-    except browser_python.BrowserPythonError as problem:
-        print(f"Pages get no Run for Python. {problem}", file=sys.stderr)
-        return 0
+def copy_languages(static: Path) -> dict[str, int]:
+    """Put what runs code on a page into the book.
+
+    Returns:
+        Language -> megabytes that a browser loads at the first Run; without those that cannot be
+        had here, which are named.
+    """
+    found = {}
+    makers = {"python": (browser_python.write, PYTHON), "r": (browser_r.write, R)}
+    for language, (write, place) in makers.items():
+        try:
+            found[language] = round(write(static / place) / 1e6)
+        except (browser_python.BrowserPythonError, assets.NotReachedError) as problem:
+            print(f"Pages get no Run for {TITLES[language]}. {problem}", file=sys.stderr)
+    return found
 
 
 def data_script(name: str, data: Any) -> str:
@@ -147,7 +155,7 @@ def mend_theme(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Connect the steps to Sphinx."""
-    app.add_config_value("kit_megabytes", 0, "")  # set once Python for the browser is there
+    app.add_config_value("kit_megabytes", {}, "")  # set when the languages are there
     app.add_css_file("kit.css")
     app.add_css_file("kit/check.css")
     app.add_css_file("kit/activity.css")

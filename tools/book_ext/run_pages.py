@@ -10,9 +10,11 @@ import nbformat
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHON = "run/python"
+R = "run/r"
+TITLES = {"python": "Python", "r": "R"}
 HIDDEN = {"remove-input", "remove-cell"}
 NOT_RUN = {"check"}  # alive on the page already
-TEXT_FILES = ("*.csv",)
+TEXT_FILES = ("*.csv", "*.R")
 
 
 def notebooks_of(pagename: str) -> dict[str, Path]:
@@ -34,12 +36,13 @@ def cells_of(path: Path) -> list[dict[str, Any]]:
     return found
 
 
-def run_block(pagename: str, megabytes: int) -> str:
+def run_block(pagename: str, megabytes: dict[str, int]) -> str:
     """Write the block of data from which a page's code becomes alive; nothing if it shows none.
 
     Args:
         pagename: the page, as Sphinx names it.
-        megabytes: what a reader's browser loads at the first Run.
+        megabytes: language -> what a reader's browser loads at the first Run; a language that is
+            not in it cannot run, and the page says so.
     """
     paths = notebooks_of(pagename)
     notebooks = {language: cells_of(path) for language, path in paths.items()}
@@ -51,8 +54,13 @@ def run_block(pagename: str, megabytes: int) -> str:
         "id": f"run-{pagename}",
         "title": pagename.split("/", 1)[1].replace("/", "-"),
         "base": "../" * pagename.count("/") + "_static/run/",
-        "size": f"{megabytes} MB",
-        "notebooks": notebooks,
+        "sizes": [
+            f"{TITLES[language]} about {megabytes[language]} MB"
+            for language in notebooks
+            if language in megabytes
+        ],
+        "missing": [TITLES[language] for language in notebooks if language not in megabytes],
+        "notebooks": {key: cells for key, cells in notebooks.items() if key in megabytes},
         "data": {path.name: path.read_text(encoding="utf-8") for path in files},
     }
     state = {"id": spec["id"], "spec": spec, "answered": False, "correct": None}

@@ -5,10 +5,11 @@ import { CodeCell } from "./kit/run/cell.js";
 import { pairCells } from "./kit/run/cells.js";
 import { notebookOf, scriptOf } from "./kit/run/export.js";
 import { startPython } from "./kit/run/python.js";
+import { startR } from "./kit/run/r.js";
 import { saveFile } from "./kit/tables.js";
 
-const STARTERS = { python: startPython };
-const NAMES = { python: "Python" };
+const STARTERS = { python: startPython, r: startR };
+const NAMES = { python: "Python", r: "R" };
 const ENDINGS = { python: "py", r: "R" };
 
 class Runner {
@@ -124,12 +125,16 @@ function render({ model, el }) {
   const runners = Object.entries(notebooks)
     .filter(([language, cells]) => STARTERS[language] && cells.some((cell) => cell.block))
     .map(([language, cells]) => new Runner(language, cells, { spec, kept, keep }));
-  if (!runners.length) return;
-  const about = `Press Run below a piece of code. The first time, Python starts from this site or folder (${spec.size}): that takes 5 to 20 seconds. Nothing is sent anywhere, and your changes stay in this browser.`;
+  if (!runners.length && !spec.missing.length) return;
+  const about = `Press Run below a piece of code. The first time, the language starts from this site or folder (${spec.sizes.join(", ")}): that takes 2 to 20 seconds. Nothing is sent anywhere, and your changes stay in this browser.`;
   const label = make("p", { class: "kit-act-title" }, "The code on this page runs here");
   const bars = runners.map((runner) => barOf(runner, spec));
   const box = make("section", { class: "kit-act", "aria-label": "Run code" }, label);
-  box.append(make("p", {}, about), ...bars);
+  if (runners.length) box.append(make("p", {}, about), ...bars);
+  for (const language of spec.missing) {
+    const why = `${language} does not run on this page: the book was built where it could not be had. The page "R and Python basics" says how to run it on a computer.`;
+    box.append(make("p", {}, why));
+  }
   el.append(box);
 }
 

@@ -1,10 +1,10 @@
 // Fetches the files of a language: over http with fetch, from a folder with script tags, because a
 // page that was opened from a folder may not fetch.
 
-const isFolder = () => location.protocol === "file:";
+export const isFolder = () => location.protocol === "file:";
 const gaveUp = (name) => new Error(`The file ${name} could not be read. Is the folder complete?`);
 
-function script(address, name) {
+export function script(address, name) {
   return new Promise((resolve, reject) => {
     const node = document.createElement("script");
     node.src = address;
