@@ -8,6 +8,7 @@ import pytest
 import assets
 import build_book
 from tests import webr_session
+from tests.activity_page import served
 from tests.support import need, ready_for_r
 from webrkernel import kernelspec
 
@@ -31,6 +32,14 @@ def browser() -> Iterator[object]:
         )
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def site(book: Path) -> Iterator[str]:
+    """The book, served on this computer; needs Python for the browser."""
+    need("browser_python")
+    with served(book) as home:
+        yield home
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,7 @@ from playwright.sync_api import Browser, Page
 
 import build_lessons
 from run_pages import cells_of, notebooks_of
-from tests.activity_page import served, tab_to
-from tests.support import need
+from tests.activity_page import tab_to
 
 CELL = re.compile(r"Cell In\[\d+\]|The cell above")
 SECONDS = 120_000
@@ -41,7 +40,7 @@ def pages_with_code() -> list[tuple[str, str]]:
 
 
 @contextmanager
-def opened(browser: Browser, address: str, home: str) -> Iterator[Page]:
+def opened(browser: Browser, address: str, home: str, ready: str = BARS) -> Iterator[Page]:
     """Open a page; afterwards fail on an error of a script or a request to elsewhere."""
     page = browser.new_page()
     page.set_default_timeout(10_000)
@@ -54,7 +53,7 @@ def opened(browser: Browser, address: str, home: str) -> Iterator[Page]:
         ),
     )
     page.goto(address)
-    page.wait_for_selector(BARS)
+    page.wait_for_selector(ready)
     yield page
     page.close()
     assert faults == []
@@ -72,14 +71,6 @@ def plain(text: str) -> str:
     # the browser's own system numbers its errors otherwise
     text = re.sub(r"\[Errno \d+\]", "[Errno]", text)
     return re.sub(r"\s+", "", CELL.sub("The cell", text))
-
-
-@pytest.fixture(scope="session")
-def site(book: Path) -> Iterator[str]:
-    """The book, served on this computer; needs Python for the browser."""
-    need("browser_python")
-    with served(book) as home:
-        yield home
 
 
 def test_there_are_pages_with_code() -> None:
@@ -182,7 +173,9 @@ def test_an_endless_loop_stops_and_an_endless_print_is_cut(browser: Browser, sit
         page.locator(".kit-answer-text", has_text="back again").wait_for(timeout=SECONDS)
 
 
-def test_the_code_can_be_taken_along(browser: Browser, site: str, tmp_path: Path) -> None:
+def test_the_code_can_be_taken_along_and_brought_back(
+    browser: Browser, site: str, tmp_path: Path
+) -> None:
     """Catch a notebook that Jupyter cannot open, or that lacks what a learner wrote."""
     with opened(browser, f"{site}/exercises/tiers/ug.html", site) as page:
         page.locator(BARS).first.get_by_role("button", name=re.compile("^Edit")).click()
@@ -198,6 +191,19 @@ def test_the_code_can_be_taken_along(browser: Browser, site: str, tmp_path: Path
         notebook = nbformat.read(saved[".ipynb"], 4)
         nbformat.validate(notebook)
         assert any(cell.source == "answer = 42" for cell in notebook.cells)
+        page.evaluate("localStorage.clear()")
+        page.reload()
+        field = page.get_by_label("Load a notebook in Python that you saved here")
+        for bad, says in (
+            (b"not json", "This file is no notebook."),
+            (b'{"metadata": {"kernelspec": {"language": "R"}}}', "no notebook in python"),
+            (b'{"metadata": {"kernelspec": {"language": "python"}}, "cells": []}', "another page"),
+        ):
+            field.set_input_files({"name": "a.ipynb", "mimeType": "text/plain", "buffer": bad})
+            page.get_by_text(says).wait_for()
+        field.set_input_files(saved[".ipynb"])
+        page.get_by_text("Loaded: the page has the code of your notebook.").wait_for()
+        assert page.locator(".kit-run-editor").first.input_value() == "answer = 42"
 
 
 def test_a_worker_that_cannot_start_is_said(browser: Browser, book: Path, site: str) -> None:

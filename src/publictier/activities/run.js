@@ -3,7 +3,7 @@
 import { button, make } from "./kit/dom.js";
 import { CodeCell } from "./kit/run/cell.js";
 import { pairCells } from "./kit/run/cells.js";
-import { notebookOf, scriptOf } from "./kit/run/export.js";
+import { notebookOf, scriptOf, textsOf } from "./kit/run/export.js";
 import { startPython } from "./kit/run/python.js";
 import { startR } from "./kit/run/r.js";
 import { saveFile } from "./kit/tables.js";
@@ -95,6 +95,25 @@ function downloads(runner, title) {
   ];
 }
 
+// A notebook that was saved on this page, perhaps on another computer.
+function loader(runner, say) {
+  const field = make("input", { type: "file", accept: ".ipynb" });
+  field.addEventListener("change", async () => {
+    const [file] = field.files;
+    if (!file) return;
+    try {
+      const texts = textsOf(await file.text(), runner.language, runner.cells.length);
+      texts.forEach((text, i) => runner.cells[i].put(text));
+      say("Loaded: the page has the code of your notebook.");
+    } catch (problem) {
+      say(problem.message);
+    }
+    field.value = "";
+  });
+  const name = make("span", {}, `Load a notebook in ${NAMES[runner.language]} that you saved here`);
+  return make("label", { class: "kit-act-field" }, name, field);
+}
+
 function barOf(runner, spec) {
   const status = make("p", { class: "kit-act-said", role: "status" });
   const all = button(`Run all ${NAMES[runner.language]}`, async () => {
@@ -107,7 +126,8 @@ function barOf(runner, spec) {
     all,
     ...downloads(runner, spec.title),
   );
-  return make("div", {}, buttons, status);
+  const load = loader(runner, (text) => (status.textContent = text));
+  return make("div", {}, buttons, load, status);
 }
 
 function render({ model, el }) {
@@ -129,7 +149,7 @@ function render({ model, el }) {
   const about = `Press Run below a piece of code. The first time, the language starts from this site or folder (${spec.sizes.join(", ")}): that takes 2 to 20 seconds. Nothing is sent anywhere, and your changes stay in this browser.`;
   const label = make("p", { class: "kit-act-title" }, "The code on this page runs here");
   const bars = runners.map((runner) => barOf(runner, spec));
-  const box = make("section", { class: "kit-act", "aria-label": "Run code" }, label);
+  const box = make("section", { class: "kit-act kit-run-box", "aria-label": "Run code" }, label);
   if (runners.length) box.append(make("p", {}, about), ...bars);
   for (const language of spec.missing) {
     const why = `${language} does not run on this page: the book was built where it could not be had. The page "R and Python basics" says how to run it on a computer.`;

@@ -72,14 +72,22 @@ export class CodeCell {
 
   change(text) {
     this.text = text;
-    this.resetButton.hidden = !this.isEdited;
+    if (this.resetButton) this.resetButton.hidden = !this.isEdited;
     this.onEdit(this.isEdited ? text : null);
   }
 
-  reset() {
-    this.change(this.cell.source);
-    this.editor.value = this.text;
+  // Puts a text in, as if the learner had written it.
+  put(text) {
+    this.change(text);
+    if (!this.cell.block) return;
+    if (this.isEdited) this.edit(false);
+    if (!this.editor) return;
+    this.editor.value = text;
     this.editor.dispatchEvent(new Event("input"));
+  }
+
+  reset() {
+    this.put(this.cell.source);
     this.editor.focus();
     this.say("The code is as the lesson wrote it.");
   }
