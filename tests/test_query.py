@@ -143,6 +143,26 @@ def test_an_answer_is_rounded_by_the_rule() -> None:
     assert counts.published()["count"].tolist() == [RULE.base]
 
 
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("records", "COUNT(*)"),
+        ("share", "1.0 * COUNT(DISTINCT person_id) / 100000"),
+        ("as_text", "CAST(COUNT(*) AS VARCHAR)"),
+        ("person_id", "MIN(person_id)"),
+        ("condition_start_date", "MIN(condition_start_date)"),
+    ],
+)
+def test_no_exact_number_goes_out_beside_a_rounded_count(column: str, value: str) -> None:
+    """Catch a published table whose other columns give the exact count, or a person, away."""
+    found = sql(
+        f"SELECT {value} AS {column}, COUNT(DISTINCT person_id) AS count "
+        "FROM condition_occurrence WHERE condition_concept_id = 2000010114"
+    )
+    with pytest.raises(DisclosureError, match=f"the column {column} would go out exact"):
+        found.published()
+
+
 def test_without_duckdb_the_error_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     """Catch a bare ImportError on a computer that has only the core."""
     query._database.cache_clear()

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from publictier._engines import Duck, PageSQLite, engine
-from publictier.errors import QueryError
+from publictier.errors import DisclosureError, QueryError
 from publictier.markup import data_table
 from publictier.tables import TEACHING, TeachingTable
 
@@ -31,6 +31,12 @@ COLUMNS = {
     ),
 }  # fmt: skip
 """Table -> the OMOP columns that the database has; whole tables would fill a browser's memory."""
+
+NAMES_A_GROUP = {
+    *COLUMNS["concept"], *COLUMNS["concept_ancestor"],
+    "condition_concept_id", "gender_concept_id", "year_of_birth",
+}  # fmt: skip
+"""Columns that may stand beside a published count; the key of a person or record may not."""
 
 ROWS_SHOWN = 12
 
@@ -68,10 +74,38 @@ class QueryResult(TeachingTable):
         found: Any = self._exact.iat[0, 0]
         return found.item() if hasattr(found, "item") else found
 
+    def published(self) -> pd.DataFrame:
+        """The answer as the rule would publish it: the column `count`, beside names of groups.
+
+        Raises:
+            DisclosureError: another column holds numbers, which the rule would leave exact, or
+                keys and dates, which belong to one person.
+
+        >>> both = pd.DataFrame({"sex": ["Female"], "records": [9], "count": [3]})
+        >>> QueryResult(both, "Snakes").published()
+        Traceback (most recent call last):
+        publictier.errors.DisclosureError: Snakes: the column records would go out exact...
+        """
+        columns = [(str(name), column) for name, column in self._exact.items()]
+        loose = [name for name, column in columns if not _may_go_out(name, column)]
+        if loose:
+            raise DisclosureError(
+                f"{self.title}: the column {', '.join(loose)} would go out exact; the "
+                "rule rounds the column `count` alone. Publishable is `count` beside what names a "
+                "group, such as sex or concept_name. Leave the others out of SELECT."
+            )
+        return super().published()
+
     def _repr_html_(self) -> str:
         rows, shown = len(self._exact), self._exact.head(ROWS_SHOWN)
         part = f"; the first {ROWS_SHOWN} of {rows:,} rows" if rows > ROWS_SHOWN else ""
         return data_table(shown, f"{self.title} ({TEACHING}{part})", counts=())
+
+
+def _may_go_out(name: str, column: pd.Series[Any]) -> bool:
+    """Say whether a column is the count, or names groups: known to, or words without a digit."""
+    words = all(isinstance(one, str) and not any(map(str.isdigit, one)) for one in column)
+    return name == "count" or name in NAMES_A_GROUP or words
 
 
 def sql(query: str, title: str = "Answer to a query") -> QueryResult:
