@@ -43,9 +43,28 @@ def build_book(session: nox.Session) -> None:
 
 
 @nox.session
+def package(session: nox.Session) -> None:
+    """Pack the book to take away: one zip with what runs code, and a small one without."""
+    session.run(PYTHON, "tools/package.py")
+
+
+@nox.session
+def jupyter(session: nox.Session) -> None:
+    """Open JupyterLab on this computer, with Python and R."""
+    session.run(PYTHON, "tools/r_kernel.py", success_codes=[0, 1])
+    session.run(PYTHON, "-m", "jupyterlab", "--ServerApp.root_dir=.", *session.posargs)
+
+
+@nox.session
 def test(session: nox.Session) -> None:
     """Run every test: the library, the tables, the notebooks, the book."""
     session.run(PYTHON, "tools/run_tests.py", *session.posargs)
+
+
+@nox.session
+def soak(session: nox.Session) -> None:
+    """Run the tests that take minutes: every notebook, in the lab."""
+    session.run(PYTHON, "-m", "pytest", "-m", "soak", "tests", *session.posargs)
 
 
 @nox.session

@@ -28,7 +28,12 @@ def browser() -> Iterator[object]:
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
             executable_path=str(chromium),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--host-resolver-rules=MAP lan.test 127.0.0.1",  # a host that is not this computer
+            ],
         )
         yield running
         running.close()

@@ -8,7 +8,7 @@ from typing import Any
 
 import nbformat
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 import build_lessons
 from run_pages import cells_of, notebooks_of
@@ -204,6 +204,94 @@ def test_the_code_can_be_taken_along_and_brought_back(
         field.set_input_files(saved[".ipynb"])
         page.get_by_text("Loaded: the page has the code of your notebook.").wait_for()
         assert page.locator(".kit-run-editor").first.input_value() == "answer = 42"
+
+
+FULL = """() => {
+    const real = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, value) {
+        if (String(value).length > 200) throw new DOMException("full", "QuotaExceededError");
+        real.call(this, key, value);
+    };
+}"""
+
+
+def first_editor(page: Page) -> Locator:
+    """Open the editor of the first piece of code."""
+    page.locator(BARS).first.get_by_role("button", name=re.compile("^Edit")).click()
+    return page.locator(".kit-run-editor").first
+
+
+def test_a_full_storage_is_said_at_once_and_nothing_leaves_unasked(
+    browser: Browser, site: str
+) -> None:
+    """Catch a learner's text that is gone after a reload, without a word before."""
+    with opened(browser, f"{site}/exercises/tiers/ug.html", site) as page:
+        page.evaluate(FULL)
+        asked: list[str] = []
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        editor = first_editor(page)
+        editor.fill("answer = 1")
+        editor.press_sequentially("x" * 250)
+        said = page.locator(".kit-run-status").first.inner_text()
+        assert "does not keep your changes" in said and "Save as notebook" in said
+        page.reload()
+        assert asked == ["beforeunload"]
+
+
+def test_two_tabs_of_a_page_do_not_undo_each_other(browser: Browser, site: str) -> None:
+    """Catch an edit that the other tab's next save throws away."""
+    context = browser.new_context()
+    one, two = context.new_page(), context.new_page()
+    for page in (one, two):
+        page.goto(f"{site}/exercises/tiers/ug.html")
+        page.wait_for_selector(BARS)
+    first_editor(one).fill("first = 1")
+    two.wait_for_function("document.querySelector('.kit-run-editor')?.value === 'first = 1'")
+    assert "another tab" in two.locator(".kit-run-status").first.inner_text()
+    two.locator(".kit-run-editor").nth(1).fill("second = 2")
+    two.reload()
+    two.wait_for_selector(BARS)
+    texts = [two.locator(".kit-run-editor").nth(i).input_value() for i in range(2)]
+    assert texts == ["first = 1", "second = 2"]
+    context.close()
+
+
+def test_a_reload_while_code_runs_loses_no_text(browser: Browser, site: str) -> None:
+    """Catch a page that only keeps a text once it has run."""
+    with opened(browser, f"{site}/exercises/tiers/ug.html", site) as page:
+        first_editor(page).fill("while True:\n    pass")
+        page.locator(BARS).first.get_by_role("button", name=re.compile("^Run")).click()
+        page.get_by_text("Running …", exact=True).wait_for(timeout=SECONDS)
+        page.reload()
+        assert page.locator(".kit-run-editor").first.input_value() == "while True:\n    pass"
+
+
+@pytest.mark.parametrize("language", ["python", "r"])
+def test_a_killed_worker_leaves_the_text_and_a_way_on(
+    browser: Browser, site: str, language: str
+) -> None:
+    """Catch a page that waits for ever for a worker that the browser has ended."""
+    name = TITLES[language]
+    page = browser.new_page()
+    page.add_init_script(
+        "const Real = Worker; window.Worker = function (...all) "
+        "{ const made = new Real(...all); (window.made ??= []).push(made); return made; };"
+    )
+    page.goto(f"{site}/exercises/basics/cs.html")
+    bar = page.locator(BARS).filter(has=page.locator(f"[aria-label*='{name} code']")).first
+    run = bar.get_by_role("button", name=re.compile("^(Run|Stop)"), include_hidden=True)
+    said = bar.locator(".kit-run-status")
+
+    def press_until(text: str) -> None:  # R's code may stand in a tab that is not shown
+        run.dispatch_event("click")
+        said.filter(has_text=text).wait_for(state="attached", timeout=SECONDS)
+
+    press_until("Done in")
+    page.evaluate("made.forEach((worker) => worker.terminate())")
+    press_until("Running …")
+    press_until("Stopped. Your text is kept")
+    press_until("Done in")
+    page.close()
 
 
 def test_a_worker_that_cannot_start_is_said(browser: Browser, book: Path, site: str) -> None:

@@ -1,5 +1,9 @@
 """Serving the book: only to this computer, on a free port, and a sentence if there is no book."""
 
+import gzip
+import http.client
+import os
+import re
 import socket
 import sys
 import threading
@@ -8,7 +12,11 @@ from pathlib import Path
 
 import pytest
 
+import browser_python
 import serve
+from tests.support import need
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture
@@ -36,6 +44,66 @@ def test_a_taken_port_is_left_to_its_owner(folder: Path) -> None:
         taken = other.getsockname()[1]
         with serve.open_server(folder, taken) as server:
             assert server.server_port > taken
+
+
+def test_files_go_out_packed_and_are_kept(folder: Path) -> None:
+    """Catch a class that loads everything twice, or unpacked; and a new file that is not seen."""
+    page = folder / "index.html"
+    page.write_text("<h1>Rounded to Twenty</h1>" * 100, encoding="utf-8")
+    (folder / "a.wasm").write_bytes(b"\0asm" * 1000)
+    with serve.open_server(folder, serve.FIRST_PORT) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        line = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+
+        def ask(name: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+            line.request("GET", name, headers={"Accept-Encoding": "gzip", **headers})
+            answer = line.getresponse()
+            return answer.status, dict(answer.getheaders()), answer.read()
+
+        status, headers, body = ask("/a.wasm")
+        assert (status, headers["Content-Type"]) == (200, "application/wasm")
+        assert gzip.decompress(body) == b"\0asm" * 1000
+        assert headers["Cache-Control"] == "no-cache"
+        known = {"If-Modified-Since": headers["Last-Modified"]}
+        assert ask("/a.wasm", **known)[0] == 304
+        os.utime(folder / "a.wasm", (0, 0))
+        assert ask("/a.wasm", **known)[0] == 200
+        assert gzip.decompress(ask("/index.html")[2]) == page.read_bytes()
+        assert ask("/none.html")[0] == 404
+        line.close()
+        server.shutdown()
+
+
+def test_the_sizes_on_the_page_are_those_of_this_book(book: Path) -> None:
+    """Catch figures that an earlier edition had."""
+    need("browser_python")
+    page = (ROOT / "book" / "teach" / "serve.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| (.+?) \| ([\d.]+) MB \|$", page, re.MULTILINE))
+    python = book / "_static" / "run" / "python"
+    names = {
+        "the first *Run* in Python": browser_python.files().keys()
+        - {"sql-wasm-inline.js", "database.js"},
+        "Python in the lab": {
+            *browser_python.CORE,
+            "python_stdlib.zip",
+            "site.zip",
+            "publictier.zip",
+        },
+    }
+    for step, wanted in names.items():
+        paths = [python / name for name in sorted(wanted)]
+        sent = [
+            len(serve.packed(str(p), 0) if p.suffix in serve.ZIPPED else p.read_bytes())
+            for p in paths
+        ]
+        assert abs(sum(sent) / 1e6 - float(told[step])) < 0.1 * float(told[step]), step
+    print(f"{len(told)} sizes are told, {len(names)} of them measured")
+    assert len(told) == 5
+
+
+def test_a_classroom_server_tells_an_address_of_this_computer() -> None:
+    """Catch an address that no device can open."""
+    assert re.fullmatch(r"\d+\.\d+\.\d+\.\d+", serve.address_in_the_room())
 
 
 def test_without_a_book_the_next_step_is_named(

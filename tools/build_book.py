@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import assets
+import lab
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -45,6 +46,7 @@ def build(root: Path = ROOT) -> Path:
     Raises:
         assets.AssetError: a vendored file cannot be fetched, or is not the pinned one.
         BookError: Jupyter Book reported a warning or an error, or wrote no page.
+        lab.LabError: the lab was not built.
     """
     assets.vendor_files()
     index = root / "_build" / "html" / "index.html"
@@ -66,6 +68,8 @@ def build(root: Path = ROOT) -> Path:
     for line in done.stdout.splitlines():
         if line.startswith(NOT_RUN):
             print(line)
+    if (index.parent / "_static" / "run" / "python").is_dir():
+        print(f"The lab has {lab.build(index.parent)} notebooks.")
     # Jupyter Book's own redirect has no title, no language and no link
     index.write_text(FRONT_DOOR, encoding="utf-8", newline="\n")
     return index.parent
@@ -76,7 +80,7 @@ def main() -> int:
     start = time.monotonic()
     try:
         folder = build()
-    except (assets.AssetError, BookError) as problem:
+    except (assets.AssetError, BookError, lab.LabError) as problem:
         print(problem, file=sys.stderr)
         return 1
     print(f"The book is in {folder / 'index.html'} ({time.monotonic() - start:.0f} s).")

@@ -8,14 +8,14 @@ from pathlib import Path
 import assets
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ROOT / "src"
+SOURCES = (ROOT / "src", ROOT / "tools" / "browser")
 KINDS = ("js", "mjs", "css")
 OPTIONS = ("--print-width=100", "--log-level=warn", "--no-config", "--no-editorconfig")
 
 
 def files() -> list[str]:
     """List the scripts and styles, the shared parts among them."""
-    found = [path for kind in KINDS for path in SOURCES.rglob(f"*.{kind}")]
+    found = [path for kind in KINDS for folder in SOURCES for path in folder.rglob(f"*.{kind}")]
     return [path.relative_to(ROOT).as_posix() for path in sorted(found)]
 
 

@@ -21,13 +21,19 @@ STAMP = VENV / "kit-installed"
 OLDEST, NEWEST = (3, 11), (3, 13)
 NEEDED_GIGABYTES = 2
 
-TASKS = ("serve", "test", "book", "check", "format", "data", "lessons", "score", "lock", "list")
+TASKS = (
+    "serve", "test", "soak", "book", "package", "jupyter", "check", "format", "data", "lessons",
+    "score", "lock", "list",
+)  # fmt: skip
 USAGE = """\
 usage: python3 tools/kit.py TASK [more]
 
   serve     build the book and open it on this computer
   test      run every test
+  soak      run the tests that take minutes
   book      build the book only
+  package   pack the book to take away, as a zip
+  jupyter   open the notebooks in JupyterLab on this computer
   check     formatting, types, structure
   format    lay out the code in one way
   data      make the published tables again

@@ -14,6 +14,7 @@ R = "run/r"
 TITLES = {"python": "Python", "r": "R"}
 HIDDEN = {"remove-input", "remove-cell"}
 NOT_RUN = {"check"}  # alive on the page already
+NOT_HAD = "the book was built where it could not be had."
 TEXT_FILES = ("*.csv", "*.R")
 
 
@@ -34,6 +35,16 @@ def cells_of(path: Path) -> list[dict[str, Any]]:
         if cell.cell_type == "code" and not tags & NOT_RUN:
             found.append({"source": cell.source, "hidden": bool(tags & HIDDEN)})
     return found
+
+
+def lab_notebooks(paths: dict[str, Path], megabytes: dict[str, int]) -> dict[str, str]:
+    """Name the page's notebooks as the lab knows them; none where there is no lab.
+
+    >>> lab_notebooks({"r": ROOT / "notebooks" / "a-r.ipynb"}, {"python": 9, "r": 9})
+    {'r': 'notebooks/a-r.ipynb'}
+    """
+    has_lab = "python" in megabytes  # tools/build_book.py
+    return {key: path.relative_to(ROOT).as_posix() for key, path in paths.items() if has_lab}
 
 
 def run_block(pagename: str, megabytes: dict[str, int]) -> str:
@@ -59,6 +70,9 @@ def run_block(pagename: str, megabytes: dict[str, int]) -> str:
             for language in notebooks
             if language in megabytes
         ],
+        "root": "../" * pagename.count("/"),
+        "lab": lab_notebooks(paths, megabytes),
+        "why": NOT_HAD,
         "missing": [TITLES[language] for language in notebooks if language not in megabytes],
         "notebooks": {key: cells for key, cells in notebooks.items() if key in megabytes},
         "data": {path.name: path.read_text(encoding="utf-8") for path in files},

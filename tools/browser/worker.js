@@ -5,7 +5,11 @@ const PACKAGES = "/lib/python3.12/site-packages";
 const FOLDER = "/home/pyodide";
 
 const say = (kind, name, text) => self.postMessage({ kind, name, text });
-const nameOf = (address) => String(address.url ?? address).split("/").pop().split("?")[0];
+const nameOf = (address) =>
+  String(address.url ?? address)
+    .split("/")
+    .pop()
+    .split("?")[0];
 const TYPES = { wasm: "application/wasm", json: "application/json" };
 
 // Pyodide asks for its files by fetch and importScripts: both are answered from what is here.
@@ -25,37 +29,12 @@ function answerFrom(files) {
   };
 }
 
-// What publictier.sql asks: SQLite, with texts of JSON in and out.
-async function openDatabase() {
-  self.importScripts(`${BASE}sql-wasm-inline.js`);
-  const SQL = await self.initSqlJs();
-  const database = new SQL.Database();
-  self.kitDatabase = {
-    fill(name, text) {
-      const { columns, data } = JSON.parse(text);
-      database.run(`CREATE TABLE ${name} (${columns.join(", ")})`);
-      database.run("BEGIN");
-      const insert = database.prepare(
-        `INSERT INTO ${name} VALUES (${columns.map(() => "?").join(", ")})`,
-      );
-      for (const row of data) insert.run(row);
-      insert.free();
-      database.run("COMMIT");
-    },
-    ask(query) {
-      try {
-        const [found] = database.exec(query);
-        return JSON.stringify(found ?? { columns: [], values: [] });
-      } catch (problem) {
-        return JSON.stringify({ error: String(problem.message) });
-      }
-    },
-  };
-}
-
 async function start({ files, data }) {
   answerFrom(files);
-  if (files["sql-wasm-inline.js"]) await openDatabase();
+  if (files["database.js"]) {
+    self.importScripts(`${BASE}sql-wasm-inline.js`, `${BASE}database.js`);
+    await self.kitOpenDatabase();
+  }
   self.importScripts(`${BASE}pyodide.js`);
   const python = await self.loadPyodide({
     indexURL: BASE,

@@ -1,14 +1,28 @@
 // Clears what the kit has kept in this browser: for a shared computer, after a guest has left.
 import { button, make } from "./kit/dom.js";
 
-const KEYS = ["kit-progress", "kit-kept"]; // as in host.js
+const KEYS = ["kit-progress", "kit-kept", "rounded-to-twenty-lab-note"]; // host.js, the lab's note
+const GONE = "Done. No answers, scores, places or notebooks of the lab are kept here any more.";
+const OPEN = "The lab is open in another tab. Close that tab, then press the button again.";
+
+// JupyterLite names its store by the lab's path; none is made by asking for one to be deleted.
+function forgetLab() {
+  const root = document.documentElement.dataset.content_root ?? "./";
+  const { pathname } = new URL(`${root}lab/`, location.href);
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(`JupyterLite Storage - ${pathname}`);
+    request.onsuccess = () => resolve(GONE);
+    request.onerror = () => resolve(GONE);
+    request.onblocked = () => resolve(OPEN);
+  });
+}
 
 function render({ el }) {
   const status = make("p", { class: "kit-act-said", role: "status" });
-  const clear = button("Forget everything on this computer", () => {
+  const clear = button("Forget everything on this computer", async () => {
     try {
       for (const key of KEYS) localStorage.removeItem(key);
-      status.textContent = "Done. No answers, scores or places are kept here any more.";
+      status.textContent = await forgetLab();
     } catch {
       status.textContent =
         "This browser keeps nothing for this page, so there is nothing to forget.";

@@ -23,12 +23,14 @@
     }
   }
 
+  // Says whether it is kept. Where storage is forbidden or full, the activity works all the same.
   function write(key, all) {
     try {
       if (all.size) localStorage.setItem(key, JSON.stringify(Object.fromEntries(all)));
       else localStorage.removeItem(key);
+      return true;
     } catch {
-      // Forbidden or full: the activity works all the same.
+      return false;
     }
   }
 
@@ -42,7 +44,7 @@
     const kept = remembered(KEPT);
     if (Object.keys(state.kept ?? {}).length) kept.set(state.id, state.kept);
     else kept.delete(state.id);
-    write(KEPT, kept);
+    return write(KEPT, kept);
   }
 
   // The part of Jupyter's widget model that activities use.

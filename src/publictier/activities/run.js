@@ -4,6 +4,7 @@ import { button, make } from "./kit/dom.js";
 import { CodeCell } from "./kit/run/cell.js";
 import { pairCells } from "./kit/run/cells.js";
 import { notebookOf, scriptOf, textsOf } from "./kit/run/export.js";
+import { isFolder } from "./kit/run/loading.js";
 import { startPython } from "./kit/run/python.js";
 import { startR } from "./kit/run/r.js";
 import { saveFile } from "./kit/tables.js";
@@ -11,6 +12,11 @@ import { saveFile } from "./kit/tables.js";
 const STARTERS = { python: startPython, r: startR };
 const NAMES = { python: "Python", r: "R" };
 const ENDINGS = { python: "py", r: "R" };
+const PATIENCE_MS = 60_000;
+const PATIENCE = "Still running after a minute. Stop ends it; your text is kept.";
+const NOT_KEPT =
+  "This browser does not keep your changes: its storage is full or forbidden. Save as notebook before you leave this page.";
+const KEPT = "kit-kept"; // as in host.js
 
 class Runner {
   constructor(language, cells, { spec, kept, keep, say }) {
@@ -35,6 +41,16 @@ class Runner {
     this.session = await STARTERS[this.language]({ base, data, code, progress });
   }
 
+  // What another tab of this page has written, so that neither undoes the other.
+  adopt(edits) {
+    this.cells.forEach((cell, i) => {
+      const text = edits[i] ?? cell.cell.source;
+      if (text === cell.text) return;
+      cell.put(text, { quiet: true });
+      cell.say("Changed in another tab of this page.");
+    });
+  }
+
   order(cell) {
     this.queue = this.queue
       .then(() => this.runWithAbove(cell))
@@ -47,18 +63,21 @@ class Runner {
 
   async runWithAbove(cell) {
     cell.mark(true);
+    let patience = null;
     try {
       if (!this.session) await this.start(cell);
       const above = this.cells.slice(0, this.cells.indexOf(cell)).filter((one) => !one.ran);
       if (above.length) cell.say(`Running ${above.length} cells above first …`);
       for (const one of above) if ((await one.run(this.session, one.isEdited)) === null) return;
       cell.say("Running …");
+      patience = setTimeout(() => cell.say(PATIENCE), PATIENCE_MS);
       const took = performance.now();
       const went = await cell.run(this.session, true);
       const seconds = ((performance.now() - took) / 1000).toFixed(1);
       if (went !== null)
         cell.say(went ? `Done in ${seconds} s.` : "Stopped at an error, see below.");
     } finally {
+      clearTimeout(patience);
       cell.mark(false);
     }
   }
@@ -114,6 +133,25 @@ function loader(runner, say) {
   return make("label", { class: "kit-act-field" }, name, field);
 }
 
+// The whole notebook in JupyterLite, in a window of its own: it needs a server.
+function labLinks({ lab, root }) {
+  const languages = Object.keys(lab);
+  if (!languages.length) return [];
+  if (isFolder()) {
+    const why =
+      "The lab (the whole notebook, in JupyterLite) works only from a server. This page was opened from a folder, so run the code here.";
+    return [make("p", {}, why)];
+  }
+  const link = (language) => {
+    const href = `${root}lab/notebooks/index.html?path=${lab[language]}`;
+    return make("a", { href, target: "_blank" }, `Open in the lab: ${NAMES[language]}`);
+  };
+  const links = languages.flatMap((language, i) => [i ? " · " : "", link(language)]);
+  const note =
+    " (a new tab; what you write there is kept in this browser, and File, Download takes it along)";
+  return [make("p", {}, ...links, note)];
+}
+
 function barOf(runner, spec) {
   const status = make("p", { class: "kit-act-said", role: "status" });
   const all = button(`Run all ${NAMES[runner.language]}`, async () => {
@@ -130,29 +168,51 @@ function barOf(runner, spec) {
   return make("div", {}, buttons, load, status);
 }
 
+// The edits of one page in what a browser keeps: another tab's writing, so anything may be there.
+function editsIn(text, id) {
+  try {
+    return JSON.parse(text ?? "{}")[id]?.edits ?? {};
+  } catch {
+    return {};
+  }
+}
+
 function render({ model, el }) {
   const spec = model.get("spec");
   const kept = model.get("kept") ?? {};
   const edits = structuredClone(kept.edits ?? {});
+  let isKept = true;
   function keep(language, i, text) {
     const mine = (edits[language] ??= {});
     if (text === null) delete mine[i];
     else mine[i] = text;
-    model.set("kept", Object.keys(mine).length ? { edits: structuredClone(edits) } : {});
-    model.save_changes();
+    const some = Object.values(edits).some((one) => Object.keys(one).length);
+    model.set("kept", some ? { edits: structuredClone(edits) } : {});
+    isKept = model.save_changes();
+    if (!isKept) runnerOf(language).cells[i].say(NOT_KEPT);
   }
   const notebooks = pairCells(document, structuredClone(spec.notebooks));
   const runners = Object.entries(notebooks)
     .filter(([language, cells]) => STARTERS[language] && cells.some((cell) => cell.block))
     .map(([language, cells]) => new Runner(language, cells, { spec, kept, keep }));
+  const runnerOf = (wanted) => runners.find(({ language }) => language === wanted);
   if (!runners.length && !spec.missing.length) return;
+  window.addEventListener("beforeunload", (event) => {
+    if (!isKept) event.preventDefault(); // the browser asks whether to leave
+  });
+  window.addEventListener("storage", ({ key, newValue }) => {
+    if (key !== KEPT) return;
+    const found = editsIn(newValue, spec.id);
+    for (const { language } of runners) edits[language] = found[language] ?? {};
+    for (const runner of runners) runner.adopt(edits[runner.language]);
+  });
   const about = `Press Run below a piece of code. The first time, the language starts from this site or folder (${spec.sizes.join(", ")}): that takes 2 to 20 seconds. Nothing is sent anywhere, and your changes stay in this browser.`;
   const label = make("p", { class: "kit-act-title" }, "The code on this page runs here");
   const bars = runners.map((runner) => barOf(runner, spec));
   const box = make("section", { class: "kit-act kit-run-box", "aria-label": "Run code" }, label);
-  if (runners.length) box.append(make("p", {}, about), ...bars);
+  if (runners.length) box.append(make("p", {}, about), ...bars, ...labLinks(spec));
   for (const language of spec.missing) {
-    const why = `${language} does not run on this page: the book was built where it could not be had. The page "R and Python basics" says how to run it on a computer.`;
+    const why = `${language} does not run on this page: ${spec.why} The page "R and Python basics" says how to run it on a computer.`;
     box.append(make("p", {}, why));
   }
   el.append(box);

@@ -15,9 +15,8 @@ function editorOf(text, label, { onInput, onRun }) {
     field.setAttribute(name, value);
   }
   field.value = text;
-  const fit = () => (field.rows = Math.max(2, field.value.split("\n").length));
   field.addEventListener("input", () => {
-    fit();
+    fit(field);
     onInput(field.value);
   });
   // Tab leaves the field, as everywhere: code is indented with spaces.
@@ -26,8 +25,12 @@ function editorOf(text, label, { onInput, onRun }) {
     event.preventDefault();
     onRun();
   });
-  fit();
+  fit(field);
   return field;
+}
+
+function fit(field) {
+  field.rows = Math.max(2, field.value.split("\n").length);
 }
 
 // cell: {source, block, answer}; kept: the learner's text of an earlier visit; order(cell) runs it,
@@ -70,20 +73,20 @@ export class CodeCell {
     if (focus) this.editor.focus();
   }
 
-  change(text) {
+  change(text, { quiet = false } = {}) {
     this.text = text;
     if (this.resetButton) this.resetButton.hidden = !this.isEdited;
-    this.onEdit(this.isEdited ? text : null);
+    if (!quiet) this.onEdit(this.isEdited ? text : null);
   }
 
-  // Puts a text in, as if the learner had written it.
-  put(text) {
-    this.change(text);
+  // Puts a text in, as if the learner had written it; quiet: nobody is told.
+  put(text, how) {
+    this.change(text, how);
     if (!this.cell.block) return;
     if (this.isEdited) this.edit(false);
     if (!this.editor) return;
     this.editor.value = text;
-    this.editor.dispatchEvent(new Event("input"));
+    fit(this.editor);
   }
 
   reset() {

@@ -10,12 +10,12 @@ const CORE = [
   "python_stdlib.zip",
 ];
 const FILES = [...CORE, "site.zip", "publictier.zip", "session.py", "worker.js"];
-const SQL = "sql-wasm-inline.js";
+const SQL = ["sql-wasm-inline.js", "database.js"];
 
 // Gives {run(code, writer), stop()}. run resolves to whether the cell went through; after stop all
 // that the session knew is gone.
 export async function startPython({ base, data, code, progress }) {
-  const names = /\bsql\(/.test(code) ? [...FILES, SQL] : FILES;
+  const names = /\bsql\(/.test(code) ? [...FILES, ...SQL] : FILES;
   const files = await loadFiles(`${base}python/`, names, progress);
   const source = new Blob([files["worker.js"]], { type: "text/javascript" });
   const worker = new Worker(URL.createObjectURL(source));
