@@ -117,7 +117,7 @@ def test_a_shared_computer_can_be_made_to_forget(book: Path, browser: Any) -> No
     assert page.evaluate("Object.keys(localStorage).includes('kit-kept')")
     page.goto((book / "book" / "activities" / "index.html").as_uri())
     page.get_by_role("button", name="Forget everything on this computer").press("Enter")
-    assert "Done." in page.locator(".kit-forget [role=status]").inner_text()
+    page.locator(".kit-forget [role=status]", has_text="Done.").wait_for()
     kept = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('kit-'))")
     assert kept == []
     context.close()

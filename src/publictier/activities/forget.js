@@ -3,17 +3,15 @@ import { button, make } from "./kit/dom.js";
 
 const KEYS = ["kit-progress", "kit-kept", "rounded-to-twenty-lab-note"]; // host.js, the lab's note
 const GONE = "Done. No answers, scores, places or notebooks of the lab are kept here any more.";
-const OPEN = "The lab is open in another tab. Close that tab, then press the button again.";
 
 // JupyterLite names its store by the lab's path; none is made by asking for one to be deleted.
 function forgetLab() {
   const root = document.documentElement.dataset.content_root ?? "./";
   const { pathname } = new URL(`${root}lab/`, location.href);
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(`JupyterLite Storage - ${pathname}`);
-    request.onsuccess = () => resolve(GONE);
-    request.onerror = () => resolve(GONE);
-    request.onblocked = () => resolve(OPEN);
+    request.onsuccess = resolve;
+    request.onerror = reject;
   });
 }
 
@@ -22,7 +20,8 @@ function render({ el }) {
   const clear = button("Forget everything on this computer", async () => {
     try {
       for (const key of KEYS) localStorage.removeItem(key);
-      status.textContent = await forgetLab();
+      await forgetLab();
+      status.textContent = GONE;
     } catch {
       status.textContent =
         "This browser keeps nothing for this page, so there is nothing to forget.";
