@@ -69,6 +69,10 @@ NEEDS = {
         "the Chromium browser (Debian: apt-get install chromium)",
         lambda: _program("chromium", "chromium-browser", "google-chrome"),
     ),
+    "firefox": (
+        "the Firefox browser (Debian: apt-get install firefox-esr)",
+        lambda: _program("firefox", "firefox-esr"),
+    ),
     "webr": (
         "webR, fetched once from npm (python tools/r_kernel.py says what stands in the way)",
         lambda: _fetched("webr"),

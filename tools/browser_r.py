@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 KERNEL = ROOT / "src" / "webrkernel"
 EXPORTS = re.compile(r"export\s*\{([^}]*)\};?")
 MODULE = "webr.mjs"
+# in Firefox a page from a folder has no origin, and webR's own question about it fails
+PLACE = "const location = { href: window.location.href, origin: window.location.href };"
 # R's own help and maps: a page opened from a folder would have to load them all beforehand
 ONLY_ON_A_SERVER = re.compile(
     r"(help|doc|translations)\.(data\.gz|js\.metadata)$|share/(proj|gdal|udunits)"
@@ -52,7 +54,7 @@ def session_script(module: str, files: list[str]) -> str:
     own = re.sub(r"^export ", "", session, flags=re.MULTILINE)
     return (
         "(() => {\n"
-        f"const WebR = (() => {{ {body}\nreturn {exported(module, 'WebR')}; }})();\n"
+        f"const WebR = (() => {{ {PLACE}\n{body}\nreturn {exported(module, 'WebR')}; }})();\n"
         f"const {{ RSession }} = (() => {{\n{own}\nreturn {{ RSession }};\n}})();\n"
         f"const code = {json.dumps(code)};\nconst files = {json.dumps(files)};\n"
         "(window.KIT = window.KIT || {}).webr = { WebR, RSession, code, files };\n})();\n"
