@@ -133,6 +133,7 @@ def copy_languages(static: Path) -> dict[str, int]:
         try:
             found[language] = round(write(static / place) / 1e6)
         except (browser_python.BrowserPythonError, assets.NotReachedError) as problem:
+            shutil.rmtree(static / place, ignore_errors=True)  # what an earlier build had
             print(f"Pages get no Run for {TITLES[language]}. {problem}", file=sys.stderr)
     return found
 
