@@ -1,4 +1,4 @@
-"""Make the pages gathered from the rule, lessons and items: rule, words, standards, forms, keys.
+"""Make the pages gathered from rule, lessons and items: words, standards, forms, keys, routes.
 
 With --check nothing is written: pages that differ are listed, exit code 1.
 """
@@ -10,11 +10,14 @@ import sys
 
 import assessment_pages
 import glossary
+import routes_page
 import rule_page
 import standards_page
 from item_bank import ROOT, BankError
 
-MAKERS = (rule_page.made, glossary.made, standards_page.made, assessment_pages.made)
+MAKERS = (
+    rule_page.made, glossary.made, standards_page.made, assessment_pages.made, routes_page.made,
+)  # fmt: skip
 
 
 def stale() -> tuple[list[str], int]:
