@@ -41,7 +41,7 @@ usage: python3 tools/kit.py TASK [more]
   score     score files of answers to the forms before and after
   list      every task, in a line each
 
-The first run installs what is needed into the folder .venv (about 1 GB of disk).
+The first run installs what is needed into the folder .venv (about 1.5 GB of disk).
 """
 
 
