@@ -4,6 +4,8 @@ import json
 import re
 import subprocess
 import sys
+import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PORT = 8151
+LISTENS_WITHIN = 30  # seconds
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +38,15 @@ def server(webr_kernel: str) -> Iterator[str]:
 
 def asked(server: str, path: str) -> Any:
     """Ask the server's interface."""
-    with urllib.request.urlopen(server % path, timeout=30) as answer:
-        return json.load(answer)
+    until = time.monotonic() + LISTENS_WITHIN
+    while True:  # the address is printed before the server listens
+        try:
+            with urllib.request.urlopen(server % path, timeout=30) as answer:
+                return json.load(answer)
+        except urllib.error.URLError as problem:
+            if not isinstance(problem.reason, ConnectionError) or time.monotonic() > until:
+                raise
+        time.sleep(0.2)
 
 
 def test_both_kernels_are_offered(server: str) -> None:
