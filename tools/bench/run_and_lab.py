@@ -115,6 +115,7 @@ def build_stock(folder: Path) -> None:
     wheels_into(distribution)
     names = stock_lock(distribution, assets.fetch(assets.read_list()["pyodide"]))
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CODE, id="first")])
+    notebook.metadata["kernelspec"] = {"name": "python", "display_name": "Python"}
     (folder / "lite" / "contents").mkdir()
     nbformat.write(notebook, folder / "lite" / "contents" / "first.ipynb")
     options = {
@@ -127,7 +128,11 @@ def build_stock(folder: Path) -> None:
     }
     lite = {"jupyter-lite-schema-version": 0, "jupyter-config-data": data}
     (folder / "lite" / "jupyter-lite.json").write_text(json.dumps(lite))
-    config = {"contents": ["contents"], "output_dir": str(folder / "lab"), "no_sourcemaps": True}
+    config = {
+        "contents": ["contents"], "output_dir": str(folder / "lab"), "no_sourcemaps": True,
+        "ignore_sys_prefix": ["federated_extensions"],
+        "federated_extensions": [str(lab.LABEXTENSIONS / name) for name in lab.EXTENSIONS],
+    }  # fmt: skip
     (folder / "lite" / "jupyter_lite_config.json").write_text(
         json.dumps({"LiteBuildConfig": config})
     )

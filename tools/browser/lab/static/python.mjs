@@ -10,25 +10,29 @@ async function textOf(name) {
   return (await fetch(PLACE + name)).text();
 }
 
-async function prepare(panel, contents) {
-  const { sessionContext, path } = panel.context;
-  const kernel = sessionContext.session?.kernel;
+// Read as soon as the notebook is open, so that it is there when its kernel is.
+async function gather({ context }, contents) {
+  await context.ready;
+  const folder = context.path.split("/").slice(0, -1).join("/");
+  const asksSql = [...context.model.cells].some((cell) => ASKS_SQL.test(cell.sharedModel.source));
+  const scripts = asksSql ? [DATABASE, "database.js"].map(textOf) : [];
+  const [files, ...texts] = await Promise.all([filesIn(contents, folder), ...scripts]);
+  return JSON.stringify({ files, scripts: texts });
+}
+
+function prepare(kernel, given) {
   if (kernel?.name !== "python") return;
-  const cells = [...panel.context.model.cells];
-  const asksSql = cells.some((cell) => ASKS_SQL.test(cell.sharedModel.source));
-  const folder = path.split("/").slice(0, -1).join("/");
-  const given = { files: await filesIn(contents, folder), scripts: [] };
-  if (asksSql) given.scripts = await Promise.all([DATABASE, "database.js"].map(textOf));
-  const code = `import kit_lab\nawait kit_lab.prepare(${JSON.stringify(JSON.stringify(given))})`;
+  const code = `import kit_lab\nawait kit_lab.prepare(${JSON.stringify(given)})`;
   kernel.requestExecute({ code, silent: true, store_history: false });
 }
 
 export function prepareKernels(tracker, contents) {
   tracker.widgetAdded.connect((_, panel) => {
     const { sessionContext } = panel.context;
-    const again = () => panel.context.ready.then(() => prepare(panel, contents));
-    sessionContext.kernelChanged.connect((_, { newValue }) => newValue && again());
-    sessionContext.statusChanged.connect((_, status) => status === "restarting" && again());
-    if (sessionContext.session?.kernel) again();
+    const given = gather(panel, contents);
+    const ready = () => given.then((text) => prepare(sessionContext.session?.kernel, text));
+    sessionContext.kernelChanged.connect((_, { newValue }) => newValue && ready());
+    sessionContext.statusChanged.connect((_, status) => status === "restarting" && ready());
+    if (sessionContext.session?.kernel) ready();
   });
 }
