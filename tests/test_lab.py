@@ -154,6 +154,28 @@ def test_it_works_on_a_school_network_without_https(browser: Browser, site: str)
     print(f"{cells} cells of {len(paths)} notebooks ran on a host that is not this computer")
 
 
+OWN_CHART = """async (path) => {
+    const doc = await jupyterapp.commands.execute("docmanager:open", { path });
+    await doc.context.ready;
+    await doc.context.sessionContext.ready;
+    await doc.context.sessionContext.session.kernel.info;
+    const first = doc.content.widgets.findIndex((one) => one.model.type === "code");
+    doc.content.activeCellIndex = first;
+    const code = "import altair as alt, pandas as pd\\n" +
+        "alt.Chart(pd.DataFrame({'a': [1]})).mark_bar().encode(x='a')";
+    doc.content.activeCell.model.sharedModel.setSource(code);
+    await jupyterapp.commands.execute("notebook:run-cell");
+    return doc.content.activeCell.model.outputs.toJSON().map((one) => Object.keys(one.data ?? {}));
+}"""
+
+
+def test_a_chart_of_ones_own_stays_here(browser: Browser, site: str) -> None:
+    """Catch altair's own way to draw, which fetches scripts from a far server."""
+    with opened(browser, site) as page:
+        [kinds] = page.evaluate(OWN_CHART, "exercises/tiers/k12.ipynb")
+    assert "application/vnd.vegalite.v5+json" in kinds and "text/html" not in kinds
+
+
 def test_it_works_below_any_path(browser: Browser, site: str, book: Path) -> None:
     """Catch an address that begins at the root of a host."""
     paths = ["notebooks/tiers/ug.ipynb", "exercises/basics/cs-r.ipynb"]
