@@ -73,6 +73,8 @@ def test_its_server_needs_nothing_but_python(small: Path) -> None:
                 break
             except OSError:
                 time.sleep(0.1)
+        else:
+            pytest.fail(f"nothing answered at {address}")
         running.terminate()
 
 

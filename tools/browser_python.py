@@ -151,6 +151,13 @@ def packages() -> Path:
     return target
 
 
+def add_to(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    """Add a file to an archive, packed and with the same day each time."""
+    entry = zipfile.ZipInfo(name, SAME_DAY)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    archive.writestr(entry, data)
+
+
 def own_library() -> bytes:
     """Pack the kit's library and its tables, the same bytes each time."""
     packed = io.BytesIO()
@@ -159,9 +166,7 @@ def own_library() -> bytes:
             for path in sorted(folder.rglob("*")):
                 if path.is_file() and "__pycache__" not in path.parts:
                     place = f"{name}/{path.relative_to(folder).as_posix()}"
-                    entry = zipfile.ZipInfo(place, SAME_DAY)
-                    entry.compress_type = zipfile.ZIP_DEFLATED
-                    archive.writestr(entry, path.read_bytes())
+                    add_to(archive, place, path.read_bytes())
     return packed.getvalue()
 
 

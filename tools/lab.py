@@ -70,15 +70,9 @@ def kernel_archive() -> bytes:
             if wheel.name.startswith(WHEELS):
                 with zipfile.ZipFile(wheel) as archive:
                     for name in sorted(archive.namelist()):
-                        _add(out, name, archive.read(name))
-        _add(out, "kit_lab.py", (OWN / "kit_lab.py").read_bytes())
+                        browser_python.add_to(out, name, archive.read(name))
+        browser_python.add_to(out, "kit_lab.py", (OWN / "kit_lab.py").read_bytes())
     return packed.getvalue()
-
-
-def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    entry = zipfile.ZipInfo(name, browser_python.SAME_DAY)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(entry, data)
 
 
 def lock_of(files: dict[str, bytes]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import assets
+import browser_python
 import build_book
 import lab
 
@@ -28,7 +29,6 @@ NOT_NEEDED = (".doctrees", "_sources/", "objects.inv", ".buildinfo")
 RUN_BLOCK = re.compile(r'(data-activity="run"[^>]*>)(.*?)(</script>)', re.DOTALL)
 SMALL_EDITION = "this is the small edition, without what runs code."
 SMALL_MEGABYTES = 25
-SAME_DAY = (2020, 1, 1, 0, 0, 0)
 PACKED = {".zip", ".woff", ".woff2", ".png", ".gz", ".ods"}
 
 
@@ -91,7 +91,7 @@ def pack(book: Path, target: Path, small: bool) -> int:
     count = 0
     with zipfile.ZipFile(unfinished, "w") as archive:
         for name, data in members(book, small):
-            entry = zipfile.ZipInfo(f"{target.stem}/{name}", SAME_DAY)
+            entry = zipfile.ZipInfo(f"{target.stem}/{name}", browser_python.SAME_DAY)
             is_packed = Path(name).suffix in PACKED
             entry.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
