@@ -178,7 +178,7 @@ def files() -> dict[str, bytes]:
     """
     found = {path.name: path.read_bytes() for path in sorted(packages().iterdir())}
     found["publictier.zip"] = own_library()
-    for name in ("session.py", "worker.js", "database.js"):
+    for name in ("session.py", "unpack.py", "worker.js", "database.js"):
         found[name] = (HERE / name).read_bytes()
     sql = assets.fetch(assets.read_list()["sql.js"]) / "sql-wasm-inline.js"
     found[sql.name] = sql.read_bytes()

@@ -14,6 +14,7 @@ R = "run/r"
 TITLES = {"python": "Python", "r": "R"}
 HIDDEN = {"remove-input", "remove-cell"}
 NOT_RUN = {"check"}  # alive on the page already
+FOR_CHECKS = "from publictier import check"  # and nothing else needs its widgets
 NOT_HAD = "the book was built where it could not be had."
 TEXT_FILES = ("*.csv", "*.R")
 
@@ -32,7 +33,8 @@ def cells_of(path: Path) -> list[dict[str, Any]]:
     found = []
     for cell in nbformat.read(path, 4).cells:
         tags = set(cell.metadata.get("tags", []))
-        if cell.cell_type == "code" and not tags & NOT_RUN:
+        needed = cell.source.strip() != FOR_CHECKS and not tags & NOT_RUN
+        if cell.cell_type == "code" and needed:
             found.append({"source": cell.source, "hidden": bool(tags & HIDDEN)})
     return found
 

@@ -41,8 +41,10 @@ async function start({ files, data }) {
     lockFileURL: `${BASE}pyodide-lock.json`,
     env: { HOME: FOLDER, TZ: "UTC" },
   });
-  python.unpackArchive(files["site.zip"], "zip", { extractDir: PACKAGES });
-  python.unpackArchive(files["publictier.zip"], "zip", { extractDir: PACKAGES });
+  python.runPython(new TextDecoder().decode(files["unpack.py"]));
+  const unpack = python.globals.get("unpack");
+  for (const name of ["site.zip", "publictier.zip"])
+    unpack(python.toPy(new Uint8Array(files[name])).tobytes(), PACKAGES);
   python.FS.writeFile(`${PACKAGES}/kit_session.py`, new Uint8Array(files["session.py"]));
   for (const [name, text] of Object.entries(data)) python.FS.writeFile(`${FOLDER}/${name}`, text);
   const session = python.pyimport("kit_session");

@@ -9,7 +9,7 @@ const CORE = [
   "pyodide-lock.json",
   "python_stdlib.zip",
 ];
-const FILES = [...CORE, "site.zip", "publictier.zip", "session.py", "worker.js"];
+const FILES = [...CORE, "site.zip", "publictier.zip", "unpack.py", "session.py", "worker.js"];
 const SQL = ["sql-wasm-inline.js", "database.js"];
 
 // Gives {run(code, writer), stop()}. run resolves to whether the cell went through; after stop all
