@@ -25,7 +25,7 @@ def content(packed, entry):
 
 
 def unpack(packed, target):
-    """Write every file of an archive, given as bytes, below a folder; give how many.
+    """Write every file of an archive (bytes, or a view of them) below a folder; give how many.
 
     Raises:
         zipfile.BadZipFile, zlib.error: the archive is damaged or cut short.

@@ -43,8 +43,11 @@ async function start({ files, data }) {
   });
   python.runPython(new TextDecoder().decode(files["unpack.py"]));
   const unpack = python.globals.get("unpack");
-  for (const name of ["site.zip", "publictier.zip"])
-    unpack(python.toPy(new Uint8Array(files[name])).tobytes(), PACKAGES);
+  for (const name of ["site.zip", "publictier.zip"]) {
+    const packed = python.toPy(new Uint8Array(files[name]));
+    unpack(packed, PACKAGES);
+    packed.destroy(); // else Python keeps all of it
+  }
   python.FS.writeFile(`${PACKAGES}/kit_session.py`, new Uint8Array(files["session.py"]));
   for (const [name, text] of Object.entries(data)) python.FS.writeFile(`${FOLDER}/${name}`, text);
   const session = python.pyimport("kit_session");
