@@ -154,6 +154,25 @@ def test_it_works_on_a_school_network_without_https(browser: Browser, site: str)
     print(f"{cells} cells of {len(paths)} notebooks ran on a host that is not this computer")
 
 
+AT_ONCE = """(path) => new Promise((done) => {
+    jupyterapp.commands.execute("docmanager:open", { path }).then(async (doc) => {
+        await doc.context.ready;
+        const cell = doc.content.widgets.find((one) => one.model.type === "code");
+        cell.model.sharedModel.setSource("import os; print(sorted(os.listdir()))");
+        doc.content.activeCellIndex = doc.content.widgets.indexOf(cell);
+        await jupyterapp.commands.execute("notebook:run-cell");
+        done(cell.model.outputs.toJSON());
+    });
+})"""
+
+
+def test_a_cell_run_at_once_finds_its_files(browser: Browser, site: str) -> None:
+    """Catch a first cell that overtakes the files beside its notebook."""
+    with opened(browser, site) as page:
+        outputs = page.evaluate(AT_ONCE, "notebooks/basics/ug-python.ipynb")
+    assert "synthetic_conditions_by_age.csv" in texts(outputs), outputs
+
+
 OWN_CHART = """async (path) => {
     const doc = await jupyterapp.commands.execute("docmanager:open", { path });
     await doc.context.ready;

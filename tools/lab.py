@@ -48,6 +48,7 @@ SETTINGS = {
 MARKDOWN_OPENS_READABLE = {
     "@jupyterlab/docmanager-extension:plugin": {"defaultViewers": {"markdown": "Markdown Preview"}}
 }
+CELLS = "@jupyterlab/notebook-extension:cell-executor"  # the lab's own runs cells in turn
 FOLDERS = ("notebooks", "exercises")
 KINDS = {".ipynb", ".csv", ".R", ".ods"}
 BOOK_PAGE = re.compile(r"\]\((?:\.\./)+(book/[\w/-]+\.md)")
@@ -152,6 +153,7 @@ def prepare(folder: Path) -> int:
         "appName": "Rounded to Twenty: the lab",
         "exposeAppInBrowser": True,  # tests drive the lab through it
         "litePluginSettings": SETTINGS,
+        "disabledExtensions": [CELLS],
     }
     lite = {"jupyter-lite-schema-version": 0, "jupyter-config-data": settings}
     (folder / "jupyter-lite.json").write_text(json.dumps(lite), encoding="utf-8")

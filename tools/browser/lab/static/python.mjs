@@ -26,13 +26,31 @@ function prepare(kernel, given) {
   kernel.requestExecute({ code, silent: true, store_history: false });
 }
 
+const given = new WeakMap();
+
 export function prepareKernels(tracker, contents) {
   tracker.widgetAdded.connect((_, panel) => {
     const { sessionContext } = panel.context;
-    const given = gather(panel, contents);
-    const ready = () => given.then((text) => prepare(sessionContext.session?.kernel, text));
+    const gathered = gather(panel, contents);
+    given.set(sessionContext, gathered);
+    const ready = () => gathered.then((text) => prepare(sessionContext.session?.kernel, text));
     sessionContext.kernelChanged.connect((_, { newValue }) => newValue && ready());
     sessionContext.statusChanged.connect((_, status) => status === "restarting" && ready());
     if (sessionContext.session?.kernel) ready();
   });
+}
+
+// JupyterLab's own way to run a cell, but never ahead of what readies its kernel.
+export function inTurn(runCell) {
+  return {
+    runCell: async (asked) => {
+      const { cell, sessionContext } = asked;
+      if (cell.model.type === "code" && given.has(sessionContext)) {
+        cell.setPrompt("*");
+        await sessionContext.ready;
+        await given.get(sessionContext).catch(() => {});
+      }
+      return runCell(asked);
+    },
+  };
 }

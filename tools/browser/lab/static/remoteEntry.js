@@ -14,8 +14,8 @@
 
   async function plugins() {
     const { BaseKernel, IKernelSpecs } = await shared("@jupyterlite/kernel");
-    const { INotebookTracker } = await shared("@jupyterlab/notebook");
-    const [{ registerR }, { prepareKernels }, { showNote }] = await Promise.all(
+    const notebook = await shared("@jupyterlab/notebook");
+    const [{ registerR }, { prepareKernels, inTurn }, { showNote }] = await Promise.all(
       ["r.mjs", "python.mjs", "note.mjs"].map(load),
     );
     return [
@@ -28,8 +28,14 @@
       {
         id: "rounded-to-twenty:python",
         autoStart: true,
-        requires: [INotebookTracker],
+        requires: [notebook.INotebookTracker],
         activate: (app, tracker) => prepareKernels(tracker, app.serviceManager.contents),
+      },
+      {
+        id: "rounded-to-twenty:cells",
+        autoStart: true,
+        provides: notebook.INotebookCellExecutor,
+        activate: () => inTurn(notebook.runCell),
       },
       { id: "rounded-to-twenty:note", autoStart: true, activate: () => showNote() },
     ];
