@@ -9,6 +9,8 @@ from pathlib import Path
 
 import assets
 import lab
+from checked_yaml import YamlError
+from teach import paper
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -47,6 +49,7 @@ def build(root: Path = ROOT) -> Path:
         assets.AssetError: a vendored file cannot be fetched, or is not the pinned one.
         BookError: Jupyter Book reported a warning or an error, or wrote no page.
         lab.LabError: the lab was not built.
+        teach.paper.PaperError: a document to print was not made.
     """
     assets.vendor_files()
     index = root / "_build" / "html" / "index.html"
@@ -70,6 +73,7 @@ def build(root: Path = ROOT) -> Path:
             print(line)
     if (index.parent / "_static" / "run" / "python").is_dir():
         print(f"The lab has {lab.build(index.parent)} notebooks.")
+    print(f"{paper.build(index.parent / 'print')} documents to print, each to edit, too.")
     # Jupyter Book's own redirect has no title, no language and no link
     index.write_text(FRONT_DOOR, encoding="utf-8", newline="\n")
     return index.parent
@@ -80,7 +84,7 @@ def main() -> int:
     start = time.monotonic()
     try:
         folder = build()
-    except (assets.AssetError, BookError, lab.LabError) as problem:
+    except (assets.AssetError, BookError, YamlError, lab.LabError, paper.PaperError) as problem:
         print(problem, file=sys.stderr)
         return 1
     print(f"The book is in {folder / 'index.html'} ({time.monotonic() - start:.0f} s).")

@@ -1,4 +1,4 @@
-"""Make the pages gathered from rule, lessons and items: words, standards, forms, keys, routes.
+"""Make the pages gathered from rule, lessons and items: words, standards, forms, routes, plans.
 
 With --check nothing is written: pages that differ are listed, exit code 1.
 """
@@ -13,10 +13,13 @@ import glossary
 import routes_page
 import rule_page
 import standards_page
+from checked_yaml import YamlError
 from item_bank import ROOT, BankError
+from teach import pages
 
 MAKERS = (
     rule_page.made, glossary.made, standards_page.made, assessment_pages.made, routes_page.made,
+    pages.made,
 )  # fmt: skip
 
 
@@ -43,11 +46,12 @@ def main() -> int:
             return 1 if old else 0
         for make in MAKERS:
             for path, text in make().items():
+                path.parent.mkdir(exist_ok=True)
                 temporary = path.with_name(path.name + ".part")
                 temporary.write_text(text, encoding="utf-8")
                 temporary.replace(path)
                 print(f"made {path.relative_to(ROOT)}")
-    except BankError as problem:
+    except (BankError, YamlError) as problem:
         print(f"Nothing more was made.\n{problem}", file=sys.stderr)
         return 1
     return 0

