@@ -49,6 +49,12 @@ def package(session: nox.Session) -> None:
 
 
 @nox.session
+def guide(session: nox.Session) -> None:
+    """Make the resource guide of an institution: FILE.yml and a folder, or the example."""
+    session.run(PYTHON, "tools/teach/guide.py", *session.posargs)
+
+
+@nox.session
 def jupyter(session: nox.Session) -> None:
     """Open JupyterLab on this computer, with Python and R."""
     session.run(PYTHON, "tools/r_kernel.py", success_codes=[0, 1])

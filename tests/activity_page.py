@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Error, Locator, Page
 
 from publictier.activity import Activity
 from publictier.linking import FOLDER, classic
@@ -27,6 +27,24 @@ PAGE = """<!doctype html>
 {body}
 </main></body></html>
 """
+
+# charts and formulas are drawn after a page has loaded; two frames show what was drawn
+SETTLED = """async () => {
+    await window.MathJax?.startup?.promise;
+    const drawn = () => !document.querySelector("script[data-chart]") ||
+        document.documentElement.hasAttribute("data-charts-drawn");
+    while (!drawn()) await new Promise((go) => setTimeout(go, 5));
+    await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+}"""
+
+
+def show(page: Page, path: Path) -> None:
+    """Open a page of the book, and wait until all of it is drawn."""
+    page.goto(path.as_uri())
+    with contextlib.suppress(Error):  # the front door sends its reader on meanwhile
+        page.evaluate(SETTLED)
+        return
+    page.evaluate(SETTLED)
 
 
 def write_page(folder: Path, *widgets: Activity, theme: str = "") -> Path:

@@ -1,5 +1,6 @@
 """Things that many tests share."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 import assets
 import build_book
+import run_tests
 from tests import webr_session
 from tests.activity_page import served
 from tests.support import need, ready_for_r
@@ -15,8 +17,8 @@ from webrkernel import kernelspec
 
 @pytest.fixture(scope="session")
 def book() -> Path:
-    """The folder of the built book, made from this working copy."""
-    return build_book.build()
+    """The folder of the built book, made from this working copy; run_tests.py made it already."""
+    return run_tests.BOOK if run_tests.BUILT in os.environ else build_book.build()
 
 
 @pytest.fixture(scope="session")

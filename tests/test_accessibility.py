@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.activity_page import show
 from tests.test_book import pages
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -28,8 +29,7 @@ def test_axe_finds_no_violation_on_any_page(
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     found = []
     for path in pages(book):
-        page.goto(path.as_uri())
-        page.wait_for_load_state("networkidle")
+        show(page, path)
         page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
         page.evaluate(axe)
         result = page.evaluate(AUDIT, RULES)
@@ -83,8 +83,7 @@ def test_every_chart_is_drawn_named_and_has_its_table(book: Path, browser: Any) 
     examined = 0
     page = browser.new_page()
     for path in pages(book):
-        page.goto(path.as_uri())
-        page.wait_for_load_state("networkidle")
+        show(page, path)
         if not page.locator("script[data-chart]").count():
             continue
         page.wait_for_selector("html[data-charts-drawn]")

@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 
+from tests.activity_page import show
+
 PAGES_WITHOUT_HEAD = {"genindex.html"}
 
 
 def pages(book: Path) -> list[Path]:
     """Every page of the book, the search page included."""
-    others = (book / "_static", book / "lab")  # files of others: test_lab.py looks at the lab
+    # files of others: test_lab.py looks at the lab, test_guide.py at what is made to be pasted
+    others = (book / "_static", book / "lab", book / "print")
     paths = sorted(book.rglob("*.html"))
     found = [path for path in paths if not any(other in path.parents for other in others)]
     print(f"{len(found)} pages examined")
@@ -63,8 +66,7 @@ def test_no_page_scrolls_sideways(book: Path, browser: Any, width: int) -> None:
     """Catch text or tables that a phone cannot show (WCAG 1.4.10, reflow)."""
     page = browser.new_page(viewport={"width": width, "height": 800})
     for path in pages(book):
-        page.goto(path.as_uri())
-        page.wait_for_load_state("networkidle")
+        show(page, path)
         over = page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )

@@ -155,3 +155,27 @@ def test_every_standard_is_in_the_crosswalk_and_used() -> None:
         assert standards_page.framework_of(code, found["frameworks"])
     with pytest.raises(KeyError):
         standards_page.framework_of("Moon 1", found["frameworks"])
+
+
+def test_a_code_that_nobody_described_stops_the_page() -> None:
+    """Catch a slip in a lesson's standards, and a standard that no lesson serves."""
+    found = standards_page.crosswalk()
+    named = set(found["standards"])
+    standards_page.check(found, named)
+    with pytest.raises(standards_page.StandardError, match=r"CCSS-M 6\.SP\.B\.6 \(is it CCSS-M 6"):
+        standards_page.check(found, named | {"CCSS-M 6.SP.B.6"})
+    with pytest.raises(standards_page.StandardError, match=r"No lesson or item names ISTE 1\.2\.d"):
+        standards_page.check(found, named - {"ISTE 1.2.d"})
+
+
+def test_the_crosswalk_names_the_frameworks_of_each_audience() -> None:
+    """Catch a framework that is missing, or whose edition is not said."""
+    found = standards_page.crosswalk()["frameworks"]
+    wanted = {
+        "NGSS", "CSTA-2017", "CSTA-2026", "CCSS-M", "GAISE II", "AP CSP", "AP Statistics", "ISTE",
+        "ACRL", "NIBLSE", "NASEM",
+    }  # fmt: skip
+    print(f"{len(found)} frameworks examined")
+    assert set(found) == wanted
+    assert all(one["edition"] for one in found.values())
+    assert "pending" in found["CSTA-2026"]["edition"]

@@ -44,3 +44,19 @@ def test_a_plan_takes_no_more_than_there_is(track: str) -> None:
         taken = [int(number) for number in re.findall(r"\((\d+)\)[,.]", said)]
         spare = re.search(r"(\d+) to spare", said)
         assert taken and sum(taken) + (int(spare[1]) if spare else 0) == count
+
+
+@pytest.mark.parametrize("track", routes_page.AUDIENCES)
+def test_a_semester_holds_every_lesson_in_its_sittings(track: str) -> None:
+    """Catch a term that leaves out a lesson or a practice set, or runs past a term."""
+    found = routes_page.routes(track)
+    text = routes_page.semester(found, track)
+    weeks = re.findall(r"(?m)^\| (\d+) \| (.+) \|$", text)
+    assert [int(n) for n, _ in weeks] == list(range(1, len(weeks) + 1))
+    for one in found:
+        if one.until == "**whole**":
+            needed = -(-one.minutes // routes_page.PERIOD[track])
+            assert sum(one.link in what for _, what in weeks) == needed
+    assert sum("Practice set" in what for _, what in weeks) == 5
+    print(f"{track}: {len(weeks)} weeks")
+    assert 10 <= len(weeks) <= 18

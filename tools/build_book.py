@@ -10,7 +10,7 @@ from pathlib import Path
 import assets
 import lab
 from checked_yaml import YamlError
-from teach import paper
+from teach import guide, paper
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -42,6 +42,11 @@ class BookError(Exception):
     """The book was not built."""
 
 
+FAULTS = (
+    assets.AssetError, BookError, YamlError, guide.GuideError, lab.LabError, paper.PaperError,
+)  # fmt: skip
+
+
 def build(root: Path = ROOT) -> Path:
     """Build the book of a working copy; give the folder with index.html.
 
@@ -50,6 +55,7 @@ def build(root: Path = ROOT) -> Path:
         BookError: Jupyter Book reported a warning or an error, or wrote no page.
         lab.LabError: the lab was not built.
         teach.paper.PaperError: a document to print was not made.
+        teach.guide.GuideError: the resource guide was not made.
     """
     assets.vendor_files()
     index = root / "_build" / "html" / "index.html"
@@ -73,6 +79,7 @@ def build(root: Path = ROOT) -> Path:
             print(line)
     if (index.parent / "_static" / "run" / "python").is_dir():
         print(f"The lab has {lab.build(index.parent)} notebooks.")
+    guide.publish(guide.INSTITUTION, index.parent / "print")
     print(f"{paper.build(index.parent / 'print')} documents to print, each to edit, too.")
     # Jupyter Book's own redirect has no title, no language and no link
     index.write_text(FRONT_DOOR, encoding="utf-8", newline="\n")
@@ -84,7 +91,7 @@ def main() -> int:
     start = time.monotonic()
     try:
         folder = build()
-    except (assets.AssetError, BookError, YamlError, lab.LabError, paper.PaperError) as problem:
+    except FAULTS as problem:
         print(problem, file=sys.stderr)
         return 1
     print(f"The book is in {folder / 'index.html'} ({time.monotonic() - start:.0f} s).")

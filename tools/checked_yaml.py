@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ def read(path: Path, schema: Path) -> dict[str, Any]:
     """
     text = path.read_text(encoding="utf-8")
     try:
-        data = yaml.safe_load(text)
+        data = _days_as_texts(yaml.safe_load(text))
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         line = mark.line + 1 if mark else 1
@@ -46,6 +47,15 @@ def read(path: Path, schema: Path) -> dict[str, Any]:
         )
     found: dict[str, Any] = data
     return found
+
+
+def _days_as_texts(data: Any) -> Any:
+    """Turn days, which YAML reads as such, back into the text that was written."""
+    if isinstance(data, dict):
+        return {key: _days_as_texts(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_days_as_texts(value) for value in data]
+    return data.isoformat() if isinstance(data, datetime.date) else data
 
 
 def line_of(text: str, place: list[Any]) -> int:

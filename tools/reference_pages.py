@@ -10,16 +10,18 @@ import sys
 
 import assessment_pages
 import glossary
+import progress_page
 import routes_page
 import rule_page
 import standards_page
 from checked_yaml import YamlError
 from item_bank import ROOT, BankError
-from teach import pages
+from teach import guide, pages
 
+FAULTS = (BankError, YamlError, guide.GuideError, standards_page.StandardError)
 MAKERS = (
     rule_page.made, glossary.made, standards_page.made, assessment_pages.made, routes_page.made,
-    pages.made,
+    pages.made, guide.made, progress_page.made,
 )  # fmt: skip
 
 
@@ -51,7 +53,8 @@ def main() -> int:
                 temporary.write_text(text, encoding="utf-8")
                 temporary.replace(path)
                 print(f"made {path.relative_to(ROOT)}")
-    except (BankError, YamlError) as problem:
+        print(standards_page.coverage(standards_page.crosswalk()))
+    except FAULTS as problem:
         print(f"Nothing more was made.\n{problem}", file=sys.stderr)
         return 1
     return 0

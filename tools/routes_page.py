@@ -123,6 +123,28 @@ def plan(found: list[Route], name: str, count: int, track: str) -> str:
     return f"- **{name.capitalize()}** ({count} × {period} minutes): {', '.join(taken)}.{spare}"
 
 
+def semester(found: list[Route], track: str) -> str:
+    """Write a term, a period each week: forms, each lesson in its sittings, its practice set."""
+    period, weeks = (
+        PERIOD[track],
+        [f"[Form before](../assess/{track}-pre.md), and a first activity"],
+    )
+    whole = sorted((one for one in found if one.until == "**whole**"), key=lambda one: one.stage)
+    for one in whole:
+        needed = -(-one.minutes // period)
+        parts = [f", sitting {n}" for n in range(1, needed + 1)] if needed > 1 else [""]
+        weeks += [f"{one.link}{part}" for part in parts]
+        stage = list(STAGES)[one.stage - 1]
+        page = "md" if stage == "basics" else "ipynb"
+        weeks.append(f"[Practice set](../../exercises/{stage}/{track}.{page}) of stage {one.stage}")
+    weeks.append(f"[Form after](../assess/{track}-post.md), and what is still open")
+    rows = [f"| {n} | {what} |" for n, what in enumerate(weeks, 1)]
+    return "\n".join([
+        f"**A semester** ({len(weeks)} weeks, {period} minutes each):", "",
+        "| Week | What |", "| ---: | --- |", *rows,
+    ])  # fmt: skip
+
+
 def made() -> dict[Path, str]:
     """Make the page."""
     parts = [HEAD]
@@ -130,8 +152,9 @@ def made() -> dict[Path, str]:
         found = routes(track)
         plans = [plan(found, name, count, track) for name, count in PLANS[track]]
         parts.append(f"## {audience}\n\n{table(found)}\n\n" + "\n".join(plans) + "\n\n")
+        parts.append(semester(found, track) + "\n\n")
     parts.append(
-        "In brackets stands how many periods, classes or evenings a lesson takes. For a semester, "
-        "take all five stages, and the practice set of each lesson as homework.\n"
+        "In brackets stands how many periods, classes or evenings a lesson takes. Plans, keys and "
+        "handouts are on [Teach a lesson](index.md).\n"
     )
     return {PAGE: "".join(parts)}

@@ -11,15 +11,19 @@ import sys
 from pathlib import Path
 
 import assets
+import build_book
 import r_kernel
 
 ROOT = Path(__file__).resolve().parent.parent
+BOOK = ROOT / "_build" / "html"
+BUILT = "KIT_BOOK_BUILT"  # set for the tests that need the book: it is built once, and before them
 NO_TESTS_COLLECTED = 5
+SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")  # tests of one file share what they started
 
 
 def pytest(*arguments: str) -> int:
     """Run pytest in this environment; give its exit code."""
-    environment = {**os.environ, "PYTHONUTF8": "1"}
+    environment = {**os.environ, "PYTHONUTF8": "1", BUILT: "yes"}
     command = [sys.executable, "-m", "pytest", *arguments]
     return subprocess.run(command, cwd=ROOT, check=False, env=environment).returncode
 
@@ -41,11 +45,13 @@ def without_r() -> list[str]:
 def main(arguments: list[str]) -> int:
     """Run all, or pass arguments on to pytest when there are any."""
     if arguments:
-        return pytest(*arguments)
+        return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=ROOT).returncode
     left_out = without_r()
-    library = pytest()
+    if build_book.main():
+        return 1
+    library = pytest(*SIDE_BY_SIDE)
     # stored outputs are compared strictly: a changed number in a notebook is a failure
-    options = ["--nbval", "-p", "no:doctest", "-o", "addopts=-ra", *left_out]
+    options = [*SIDE_BY_SIDE, "--nbval", "-p", "no:doctest", "-o", "addopts=-ra", *left_out]
     notebooks = pytest(*options, "notebooks", "exercises")
     if notebooks == NO_TESTS_COLLECTED:
         print("No notebook was tested: there are none.", file=sys.stderr)

@@ -1,14 +1,20 @@
-"""Write the crosswalk page: each standard, what it is about, its lessons and its items."""
+"""Write the crosswalk page: standards by lesson, and lessons and items by standard.
+
+A code that a lesson or an item names and `standards.yml` does not stops it, and the other way
+round.
+"""
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from glossary import lesson_links
+from glossary import lesson_links, lessons
 from item_bank import Item, read_items
+from lesson_head import STAGES, TRACKS
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "book" / "reference" / "standards.yml"
@@ -19,9 +25,13 @@ HEAD = """# Standards
 
 Which lesson serves which standard. What each is about is said in our own words; its wording is its
 publisher's. Nobody has endorsed this list. *Items* are questions of the
-[forms before and after](../assess/index.md).
+[forms before and after](../assess/index.md). {coverage}
 
 """
+
+
+class StandardError(Exception):
+    """Lessons and `standards.yml` disagree; the message names the codes, and what to do."""
 
 
 def crosswalk() -> dict[str, Any]:
@@ -45,6 +55,50 @@ def framework_of(code: str, frameworks: dict[str, Any]) -> str:
     raise KeyError(f"{code} begins with none of the frameworks {', '.join(frameworks)}.")
 
 
+def check(found: dict[str, Any], named: set[str]) -> None:
+    """Hold the codes of lessons and items against the file.
+
+    Raises:
+        StandardError: a code stands in one of the two alone, or belongs to no framework.
+    """
+    for code in found["standards"]:
+        framework_of(code, found["frameworks"])
+    unknown, unused = named - set(found["standards"]), set(found["standards"]) - named
+    if unknown:
+        near = {code: get_close_matches(code, found["standards"], 1) for code in sorted(unknown)}
+        said = "; ".join(
+            f"{code}{f' (is it {one[0]}?)' if one else ''}" for code, one in near.items()
+        )
+        raise StandardError(f"{SOURCE.name} has no {said}. Correct the code, or describe it there.")
+    if unused:
+        raise StandardError(
+            f"No lesson or item names {', '.join(sorted(unused))}. Name it in one, or take it out."
+        )
+
+
+def coverage(found: dict[str, Any]) -> str:
+    """Say how many standards of how many frameworks the lessons name, and the fewest of one."""
+    counts = [len(front["standards"]) for front, _, _ in lessons()]
+    return (
+        f"{len(found['standards'])} standards of {len(found['frameworks'])} frameworks are named, "
+        f"by {len(counts)} lessons; each lesson names {min(counts)} to {max(counts)}."
+    )
+
+
+def by_lesson(found: dict[str, Any]) -> str:
+    """Write the matrix: a row for each lesson, its codes by framework."""
+    rows = ["| Stage | For | Lesson | Standards |", "| ---: | --- | --- | --- |"]
+    for front, _, link in lessons():
+        codes: dict[str, list[str]] = {}
+        for code in front["standards"]:
+            name = framework_of(code, found["frameworks"])
+            codes.setdefault(name, []).append(code.removeprefix(f"{name} "))
+        said = "; ".join(f"**{name}** {', '.join(short)}" for name, short in codes.items())
+        number, whom = list(STAGES).index(front["stage"]) + 1, TRACKS[front["track"]]
+        rows.append(f"| {number} | {whom.removeprefix('for ')} | {link} | {said} |")
+    return "\n".join(rows)
+
+
 def page(found: dict[str, Any], links: dict[str, list[str]], items: list[Item]) -> str:
     """Write the page.
 
@@ -52,8 +106,12 @@ def page(found: dict[str, Any], links: dict[str, list[str]], items: list[Item]) 
         found: frameworks and standards.
         links: standard -> links to the lessons that name it.
         items: the item bank.
+
+    Raises:
+        StandardError: see `check`.
     """
-    parts = [HEAD]
+    check(found, {*links, *(item.standard for item in items)})
+    parts = [HEAD.format(coverage=coverage(found)), f"## By lesson\n\n{by_lesson(found)}\n"]
     for name, framework in found["frameworks"].items():
         parts.append(
             f"## {framework['name']}\n\n*Edition: {framework['edition']}.* {framework['note']}\n"
@@ -63,7 +121,9 @@ def page(found: dict[str, Any], links: dict[str, list[str]], items: list[Item]) 
             if framework_of(code, found["frameworks"]) == name:
                 count = sum(item.standard == code for item in items)
                 short = code.removeprefix(f"{name} ")
-                parts.append(f"| {short} | {about} | {' · '.join(links[code])} | {count or ''} |")
+                parts.append(
+                    f"| {short} | {about} | {' · '.join(links.get(code, []))} | {count or ''} |"
+                )
         parts.append("")
     return "\n".join(parts).rstrip() + "\n"
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from teach import notes as teaching
-from teach.handout import cards, handout
+from teach.handout import TAG, cards, handout
 from teach.key import key
-from teach.lesson import Lesson, all_lessons
+from teach.lesson import ROOT, Lesson, all_lessons, without_links
 from teach.plan import plan, substitute, unplugged
 from teach.slides import Slide, deck, slides
 
@@ -20,25 +21,33 @@ TITLES = {
     "cards": "Cards",
     "unplugged": "With no devices",
 }
-LONGEST = {"handout": 2, "substitute": 1}
-"""Most pages on paper: two sides of a sheet, and one."""
+LONGEST = {"handout": 2, "substitute": 1, "letter": 1}
+"""Most pages on paper: two sides of a sheet, or one."""
+
+TEACH = ROOT / "book" / "teach"
+WRITTEN = {
+    "workshop/run-sheets.md": ("workshop-run-sheets", "run-sheet", "en"),
+    "workshop/helpers.md": ("workshop-helpers", "helper-cards", "en"),
+    "workshop/forms.md": ("workshop-forms", "forms", "en"),
+    "workshop/train.md": ("workshop-train", "session", "en"),
+    "letter.md": ("letter", "letter", "en"),
+    "carta.md": ("carta", "letter", "es"),
+}
+"""Pages that are printed as they stand: path -> name of the files, kind, language."""
+ON_SCREEN = re.compile(r"(?ms)^<!-- on screen -->.*?^<!-- end -->\n*")
 
 
 @dataclass(frozen=True)
 class Document:
-    """One document: its lesson's name, its kind, title and audience, its text in Markdown."""
+    """One document: file name without ending, kind, title, audience, text in Markdown, language."""
 
-    lesson: str
+    name: str
     kind: str
     title: str
     audience: str
     text: str
     slides: tuple[Slide, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """Name of the file, without its ending."""
-        return f"{self.lesson}-{self.kind}"
+    language: str = "en"
 
 
 def documents(lesson: Lesson) -> list[Document]:
@@ -60,7 +69,7 @@ def documents(lesson: Lesson) -> list[Document]:
     }
     return [
         Document(
-            lesson.name, kind, f"{TITLES[kind]}: {lesson.title}", lesson.audience, text,
+            f"{lesson.name}-{kind}", kind, f"{TITLES[kind]}: {lesson.title}", lesson.audience, text,
             tuple(shown) if kind == "slides" else (),
         )
         for kind, text in texts.items()
@@ -82,5 +91,16 @@ def editable(kind: str) -> str:
 
 
 def all_documents() -> list[Document]:
-    """Every document of every lesson."""
-    return [one for lesson in all_lessons() for one in documents(lesson)]
+    """Every document of every lesson, and the pages that people wrote to be printed."""
+    return [*(one for lesson in all_lessons() for one in documents(lesson)), *written()]
+
+
+def written() -> list[Document]:
+    """Give the pages of `WRITTEN` as documents, without what only a screen has."""
+    made = []
+    for place, (name, kind, language) in WRITTEN.items():
+        text = ON_SCREEN.sub("", (TEACH / place).read_text(encoding="utf-8"))
+        title, body = text.lstrip("# ").split("\n", 1)
+        shown = without_links(TAG.sub("", body)).replace("<", "&lt;").strip()
+        made.append(Document(name, kind, TAG.sub("", title), "", shown, language=language))
+    return made

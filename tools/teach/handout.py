@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 
+from pair_page import SCROLL
 from teach.asking import LINES, SPACE, asked, bullets, flat, lines, table
-from teach.lesson import Activity, Code, Item, Lesson, Question, Table
+from teach.lesson import TABLE, Activity, Code, Item, Lesson, Question, Table
 from teach.notes import Notes
 from teach.plan import meaning
 
@@ -139,5 +140,6 @@ def activity(item: Activity, *, answers: bool = False) -> str:
         r"<p><strong>\1</strong></p>", CAPTIONED.sub(r"<p><strong>\2</strong></p>\1", static)
     )
     static = static.replace(MOUNTED, "<div>\n<div>")
+    static = TABLE.sub(rf"{SCROLL}\g<0></div>", static)
     # Markdown ends a block of HTML at an empty line
     return "```{=html}\n" + "\n".join(line for line in static.splitlines() if line) + "\n```"

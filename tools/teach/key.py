@@ -10,7 +10,7 @@ from pair_job import shown_check
 from publictier.check import Check
 from teach.asking import bullets, flat, reasons, right, right_lines, table, wrong
 from teach.handout import activity
-from teach.lesson import ROOT, Activity, Lesson, Question
+from teach.lesson import Activity, Lesson, Question, practice_notebook
 from teach.notes import Notes
 
 
@@ -61,9 +61,7 @@ def _open(spec: dict[str, Any], given: dict[str, str]) -> str:
 
 def practice(lesson: Lesson) -> str:
     """Write the right answers of the practice set, in its order."""
-    folder = ROOT / "exercises" / lesson.stage
-    path = folder / f"{lesson.track}-python.ipynb"
-    path = path if path.is_file() else folder / f"{lesson.track}.ipynb"
+    path = practice_notebook(lesson)
     rows = []
     for cell in nbformat.read(path, 4).cells:
         if "check" in cell.metadata:

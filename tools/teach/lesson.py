@@ -134,6 +134,13 @@ def notebooks(stage: str, track: str) -> list[Path]:
     return both if both[0].is_file() else [folder / f"{track}.ipynb"]
 
 
+def practice_notebook(lesson: Lesson) -> Path:
+    """The notebook of a lesson's practice set; where there are two, the one in Python."""
+    folder = ROOT / "exercises" / lesson.stage
+    path = folder / f"{lesson.track}-python.ipynb"
+    return path if path.is_file() else folder / f"{lesson.track}.ipynb"
+
+
 @cache
 def read(stage: str, track: str) -> Lesson:
     """Read one lesson.
@@ -220,7 +227,8 @@ def _chart(figure: re.Match[str], html: str) -> Table:
     spec = json.loads(drawn[1])
     caption = CAPTION.search(table[0])
     title = caption[1] if caption else ""
-    return Table(figure[1], table[0], spec, title, spec["description"], figure[0])
+    drawing = html[figure.start() : html.index("</details>", figure.end()) + len("</details>")]
+    return Table(figure[1], table[0], spec, title, spec["description"], drawing)
 
 
 def _text(cell: nbformat.NotebookNode) -> str:

@@ -29,6 +29,12 @@ MARKDOWN = "commonmark_x-smart-tex_math_dollars-implicit_figures"
 HTML = re.compile(r"^```\{=html\}\n(.*?)\n```$", re.DOTALL | re.MULTILINE)
 IMAGE = re.compile(r"^!\[(.*)\]\(([\w-]+)\.svg\)$", re.MULTILINE)
 SIZE = {"handout": "10.5pt", "substitute": "10pt", "cards": "12pt"}
+LANGUAGES = {"en": "en-US", "es": "es-US"}
+FOOT = {
+    "en": "Rounded to Twenty. A lesson about data, not medical advice. People in tables are made "
+          "up where a table does not say “real people”.",
+    "es": "Rounded to Twenty. Una lección sobre datos, no un consejo médico.",
+}  # fmt: skip
 PIXELS = 200  # an inch, for charts in files that cannot hold drawings
 
 
@@ -79,9 +85,9 @@ def write_pdf(document: Document, text: str, folder: Path) -> None:
     """
     template = "slides.typ" if document.kind == "slides" else "paper.typ"
     variables = {
-        "title": document.title, "lang": "en", "size": SIZE.get(document.kind, "11pt"),
+        "title": document.title, "lang": document.language, "size": SIZE.get(document.kind, "11pt"),
         "longest": str(documents.LONGEST.get(document.kind, "")),
-        "subtitle": document.audience,
+        "subtitle": document.audience, "foot": FOOT[document.language],
     }  # fmt: skip
     given = [
         part for name, value in variables.items() if value for part in ("-V", f"{name}={value}")
@@ -108,7 +114,7 @@ def write_editable(document: Document, text: str, folder: Path) -> None:
     pandoc(
         IMAGE.sub(r"![\1](\2.png)", text), "-f", MARKDOWN, "-t", suffix, "-s",
         "--resource-path", str(folder), "-M", f"title={document.title}",
-        "-M", f"subtitle={document.audience}", "-M", "lang=en-US",
+        "-M", f"subtitle={document.audience}", "-M", f"lang={LANGUAGES[document.language]}",
         "-o", str(folder / f"{document.name}.{suffix}"),
     )  # fmt: skip
 

@@ -1,7 +1,7 @@
 // Clears what the kit has kept in this browser: for a shared computer, after a guest has left.
 import { button, make } from "./kit/dom.js";
 
-const KEYS = ["kit-progress", "kit-kept", "rounded-to-twenty-lab-note"]; // host.js, the lab's note
+const KEYS = ["kit-progress", "kit-kept", "kit-read", "rounded-to-twenty-lab-note"]; // host.js, the lab's note
 const GONE = "Done. No answers, scores, places or notebooks of the lab are kept here any more.";
 
 // JupyterLite names its store by the lab's path; none is made by asking for one to be deleted.

@@ -3,13 +3,15 @@
 // that name has registered window.KIT.activities[name]. If anything is missing, the plain version
 // stays.
 //
-// What a learner has done is kept in this browser alone, under two localStorage keys:
-// "kit-progress": {"<id>": "tried" | "right"}, and "kit-kept": {"<id>": where an activity stands}.
+// What a learner has done is kept in this browser alone, under three localStorage keys:
+// "kit-progress": {"<id>": "tried" | "right"}, "kit-kept": {"<id>": where an activity stands}, and
+// "kit-read": {"<page>": "opened" | "read"}, read once the key points have been on the screen.
 // Answers to self-checks are not kept.
 (() => {
   "use strict";
   const PROGRESS = "kit-progress";
   const KEPT = "kit-kept";
+  const READ = "kit-read";
   const KIT = (window.KIT = window.KIT || {});
   KIT.activities = KIT.activities || {};
 
@@ -108,9 +110,28 @@
     }
   };
 
+  function watchReading() {
+    const end = document.getElementById("key-points");
+    const root = document.documentElement.dataset.content_root;
+    if (!end || !root || !("IntersectionObserver" in window)) return;
+    const { pathname } = new URL(root, location.href);
+    const page = decodeURIComponent(location.pathname.slice(pathname.length)).replace(".html", "");
+    const mark = (state) => {
+      const pages = remembered(READ);
+      if (pages.get(page) !== "read") write(READ, pages.set(page, state));
+    };
+    mark("opened");
+    const watch = new IntersectionObserver((seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting)) mark("read");
+    });
+    watch.observe(end.querySelector("h2") ?? end);
+  }
+
   if (document.readyState === "loading") {
     document.addEventListener("DOMContentLoaded", () => KIT.mount());
+    document.addEventListener("DOMContentLoaded", watchReading);
   } else {
     KIT.mount();
+    watchReading();
   }
 })();
