@@ -51,7 +51,13 @@ def package(session: nox.Session) -> None:
 @nox.session
 def guide(session: nox.Session) -> None:
     """Make the resource guide of an institution: FILE.yml and a folder, or the example."""
-    session.run(PYTHON, "tools/teach/guide.py", *session.posargs)
+    session.run(PYTHON, "-m", "teach.guide", *session.posargs, env={"PYTHONPATH": "tools"})
+
+
+@nox.session
+def cartridge(session: nox.Session) -> None:
+    """Pack the lessons for a learning system: a folder, and the address of your copy."""
+    session.run(PYTHON, "-m", "teach.cartridge", *session.posargs, env={"PYTHONPATH": "tools"})
 
 
 @nox.session

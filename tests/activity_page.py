@@ -38,13 +38,18 @@ SETTLED = """async () => {
 }"""
 
 
+TRIES = 5
+
+
 def show(page: Page, path: Path) -> None:
     """Open a page of the book, and wait until all of it is drawn."""
     page.goto(path.as_uri())
-    with contextlib.suppress(Error):  # the front door sends its reader on meanwhile
-        page.evaluate(SETTLED)
-        return
-    page.evaluate(SETTLED)
+    for _ in range(TRIES):  # the front door sends its reader on meanwhile
+        with contextlib.suppress(Error):
+            page.wait_for_load_state("load")
+            page.evaluate(SETTLED)
+            return
+    raise AssertionError(f"{path} does not come to rest.")
 
 
 def write_page(folder: Path, *widgets: Activity, theme: str = "") -> Path:

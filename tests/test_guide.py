@@ -1,6 +1,8 @@
 """The resource guide: whose it is, what it says, and what happens when its file has a fault."""
 
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -156,3 +158,19 @@ def test_a_fault_is_told_with_line_key_and_remedy(
     with pytest.raises((checked_yaml.YamlError, guide.GuideError), match=f"(?s){said}"):
         guide.publish(file, tmp_path / "out")
     assert (tmp_path / "out" / "resource-guide.html").read_bytes() == before
+
+
+def test_the_command_makes_a_guide_or_says_in_one_sentence_why_not(tmp_path: Path) -> None:
+    """Catch a command that was never run as a librarian runs it."""
+    command = [sys.executable, "-m", "nox", "--session", "guide", "--"]
+    bad = EXAMPLE.replace("number: 6", "number: x")
+    for name, text, code in (("good", EXAMPLE, 0), ("bad", bad, 1)):
+        file = tmp_path / f"{name}.yml"
+        file.write_text(text, encoding="utf-8")
+        done = subprocess.run([*command, str(file), str(tmp_path / name)], capture_output=True,
+                              text=True, check=False, encoding="utf-8")  # fmt: skip
+        said = done.stdout + done.stderr
+        assert done.returncode == code, said
+        assert "Traceback" not in said
+        assert (tmp_path / name / "resource-guide.html").is_file() is (code == 0)
+    assert "bad.yml, line" in said and "as a whole number" in said

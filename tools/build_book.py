@@ -10,7 +10,7 @@ from pathlib import Path
 import assets
 import lab
 from checked_yaml import YamlError
-from teach import guide, paper
+from teach import cartridge, guide, paper
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -81,6 +81,7 @@ def build(root: Path = ROOT) -> Path:
         print(f"The lab has {lab.build(index.parent)} notebooks.")
     guide.publish(guide.INSTITUTION, index.parent / "print")
     print(f"{paper.build(index.parent / 'print')} documents to print, each to edit, too.")
+    cartridge.build(index.parent / "print")
     # Jupyter Book's own redirect has no title, no language and no link
     index.write_text(FRONT_DOOR, encoding="utf-8", newline="\n")
     return index.parent

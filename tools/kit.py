@@ -22,8 +22,8 @@ OLDEST, NEWEST = (3, 11), (3, 13)
 NEEDED_GIGABYTES = 2
 
 TASKS = (
-    "serve", "test", "soak", "book", "package", "guide", "jupyter", "check", "format", "data",
-    "lessons", "score", "lock", "list",
+    "serve", "test", "soak", "book", "package", "guide", "cartridge", "jupyter", "check", "format",
+    "data", "lessons", "score", "lock", "list",
 )  # fmt: skip
 USAGE = """\
 usage: python3 tools/kit.py TASK [more]
@@ -34,6 +34,7 @@ usage: python3 tools/kit.py TASK [more]
   book      build the book only
   package   pack the book to take away, as a zip
   guide     make the resource guide of an institution, from its file
+  cartridge pack the lessons for a learning system
   jupyter   open the notebooks in JupyterLab on this computer
   check     formatting, types, structure
   format    lay out the code in one way

@@ -3,7 +3,7 @@
 `institution.yml` says whose guide it is; `guide.template.md` is the guide. Facts come from the
 kit's tables, and what an institution writes can hold no markup.
 
-    .venv/bin/python tools/teach/guide.py my-institution.yml folder
+    python3 tools/kit.py guide my-institution.yml folder
 """
 
 from __future__ import annotations
