@@ -112,7 +112,8 @@ def files(lesson: Lesson, kind: str, folder: str) -> str:
 
 def file(lesson: Lesson, kind: str, ending: str, folder: str, shown: str) -> str:
     """Link one file; its name says what opens."""
-    named = html.escape(f"{shown}: {TITLES[kind]}, {lesson.title}, {FORMS[ending]}")
+    what = "" if shown == FORMS[ending] else f"{shown}: "
+    named = html.escape(f"{what}{TITLES[kind]}, {lesson.title}, {FORMS[ending]}")
     return f'<a href="{folder}/{lesson.name}-{kind}.{ending}" aria-label="{named}">{shown}</a>'
 
 

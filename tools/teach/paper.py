@@ -111,8 +111,10 @@ def write_pdf(document: Document, text: str, folder: Path) -> None:
 def write_editable(document: Document, text: str, folder: Path) -> None:
     """Write one DOCX, or PPTX for slides."""
     suffix = documents.editable(document.kind)
+    # a slide prints a picture's text below it, where a long one has no room
+    alt = "The numbers of this chart are on the next slide." if suffix == "pptx" else r"\1"
     pandoc(
-        IMAGE.sub(r"![\1](\2.png)", text), "-f", MARKDOWN, "-t", suffix, "-s",
+        IMAGE.sub(rf"![{alt}](\2.png)", text), "-f", MARKDOWN, "-t", suffix, "-s",
         "--resource-path", str(folder), "-M", f"title={document.title}",
         "-M", f"subtitle={document.audience}", "-M", f"lang={LANGUAGES[document.language]}",
         "-o", str(folder / f"{document.name}.{suffix}"),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from teach.asking import bullets, flat, lettered, right
 from teach.handout import shown
 from teach.lesson import Item, Lesson, Question, Table
 from teach.notes import Notes
 from teach.plan import meaning
 
+MOST_ROWS, MOST_LETTERS = 5, 380
+POINT = re.compile(r"(?m)^- ")
 Slide = tuple[str, str, str]
 """Title, what learners see, and what the teacher may say."""
 
@@ -15,22 +19,37 @@ Slide = tuple[str, str, str]
 def slides(lesson: Lesson, notes: Notes) -> list[Slide]:
     """Make the slides of a lesson."""
     given = notes.given
-    made: list[Slide] = [
-        (
-            "You will be able to",
-            bullets(lesson.entries("objectives").values()),
-            flat(given["idea"]),
-        ),
-        ("Words", bullets(f"**{one}**: {meaning(one)}" for one in lesson.front["words"]), ""),
+    words = [f"**{one}**: {meaning(one)}" for one in lesson.front["words"]]
+    made = [
+        *_listed("You will be able to", [*lesson.entries("objectives").values()], given["idea"]),
+        *_listed("Words", words),
     ]
     for part in lesson.parts:
         said = given["parts"][part.name]
         made.append((part.heading, flat(said["say"]), flat(said["do"])))
         chosen = [item for item in part.items if _is_chosen(item, given["handout"])]
-        made += [_slide(item) for item in chosen]
-    made.append(("Key points", lesson.closing["Key points"], ""))
+        made += [slide for item in chosen for slide in _slides(item)]
+    points = POINT.split(lesson.closing["Key points"])[1:]
+    made += _listed("Key points", [flat(one) for one in points])
     question, answer = flat(given["exit"]["question"]), flat(given["exit"]["answer"])
     return [*made, ("Before you go", question, f"A good answer: {answer}")]
+
+
+def _listed(title: str, rows: list[str], note: str = "") -> list[Slide]:
+    """Spread a list over as many slides as it takes to be read from the last row."""
+    slide: list[str] = []
+    full = []
+    for row in rows:
+        if slide and (len(slide) == MOST_ROWS or sum(map(len, [*slide, row])) > MOST_LETTERS):
+            full.append(slide)
+            slide = []
+        slide.append(row)
+    full.append(slide)
+    titles = [title, *[f"{title}, part {n}" for n in range(2, len(full) + 1)]]
+    said = [flat(note), *[""] * (len(full) - 1)]
+    return [
+        (name, bullets(part), words) for name, part, words in zip(titles, full, said, strict=True)
+    ]
 
 
 def _is_chosen(item: Item, names: list[str]) -> bool:
@@ -39,10 +58,17 @@ def _is_chosen(item: Item, names: list[str]) -> bool:
     )
 
 
-def _slide(item: Item) -> Slide:
-    if isinstance(item, Table):
-        return ("Look at this", shown(item), "")
-    assert isinstance(item, Question)
+def _slides(item: Item) -> list[Slide]:
+    if isinstance(item, Question):
+        return [_question(item)]
+    assert isinstance(item, Table)
+    if not item.chart:
+        return [("Look at this", shown(item), "")]
+    picture, _, numbers = shown(item).partition("\n\n| ")
+    return [("Look at this", picture, ""), ("The numbers of this chart", f"| {numbers}", "")]
+
+
+def _question(item: Question) -> Slide:
     spec = item.spec
     seen = flat(spec["question"])
     if spec["kind"].startswith("choose"):
