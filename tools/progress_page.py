@@ -14,7 +14,7 @@ from typing import Any
 import nbformat
 
 from lesson_head import STAGES
-from teach.lesson import ROOT, Lesson, all_lessons, notebooks, practice_notebook
+from teach.lesson import ROOT, Lesson, all_lessons, practice_notebook
 
 PAGE = ROOT / "book" / "learn" / "my-progress.md"
 WHOM = {"k12": "school", "ug": "undergraduates", "cs": "community scientists"}
@@ -51,8 +51,7 @@ def practice_ids(lesson: Lesson) -> list[str]:
 
 def about(lesson: Lesson) -> dict[str, Any]:
     """Say of a lesson what the script needs: its page, its checks, and those of each objective."""
-    path = notebooks(lesson.stage, lesson.track)[0].relative_to(ROOT).as_posix()
-    page = path.removesuffix(".ipynb").removesuffix("-python")
+    page = lesson.page
     objectives = []
     for name, text in lesson.entries("objectives").items():
         asked = [one for one in lesson.questions if one.objective == name]

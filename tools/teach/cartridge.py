@@ -23,7 +23,7 @@ import browser_python
 from lesson_head import TRACKS
 from teach.asking import bullets
 from teach.documents import documents
-from teach.lesson import ROOT, Lesson, all_lessons, notebooks
+from teach.lesson import Lesson, all_lessons
 from teach.paper import MARKDOWN, PaperError, draw_charts, pandoc, write_pdf
 from teach.qti import assessment
 from teach.quiz import Item, items, left_out
@@ -52,9 +52,7 @@ def page(lesson: Lesson, home: str | None) -> str:
     """Write the page of a lesson: what for, where it is, key points and limits."""
     where = "Your teacher gives you its address."
     if home:
-        path = notebooks(lesson.stage, lesson.track)[0].relative_to(ROOT).as_posix()
-        place = f"{home}/{path.removesuffix('.ipynb').removesuffix('-python')}.html"
-        where = f"[Open the lesson]({place})."
+        where = f"[Open the lesson]({home}/{lesson.page}.html)."
     minutes = sum(part.minutes for part in lesson.parts)
     text = "\n\n".join([
         f"# {lesson.title}", f"*{lesson.audience}. {minutes} minutes.*",
@@ -70,11 +68,9 @@ def page(lesson: Lesson, home: str | None) -> str:
 
 def weblink(lesson: Lesson, home: str) -> bytes:
     """Write a link to a lesson, as cartridges have it."""
-    path = notebooks(lesson.stage, lesson.track)[0].relative_to(ROOT).as_posix()
     root = Element(f"{{{LINK}}}webLink")
     SubElement(root, f"{{{LINK}}}title").text = lesson.title
-    place = f"{home}/{path.removesuffix('.ipynb').removesuffix('-python')}.html"
-    SubElement(root, f"{{{LINK}}}url", href=place)
+    SubElement(root, f"{{{LINK}}}url", href=f"{home}/{lesson.page}.html")
     return xml(root)
 
 

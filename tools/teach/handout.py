@@ -9,7 +9,6 @@ from pair_page import SCROLL
 from teach.asking import LINES, SPACE, asked, bullets, flat, lines, table
 from teach.lesson import TABLE, Activity, Code, Item, Lesson, Question, Table
 from teach.notes import Notes
-from teach.plan import meaning
 
 CARD_OPENS = "```{=typst}\n#card[\n```\n\n"
 CARD_CLOSES = "\n\n```{=typst}\n]\n```"
@@ -48,11 +47,6 @@ def handout(lesson: Lesson, notes: Notes) -> str:
 
 def _put(item: Item) -> str:
     return asked(item) if isinstance(item, Question) else card(item)
-
-
-def word_list(lesson: Lesson) -> str:
-    """Write the words of the lesson for the wall or the back of the handout."""
-    return table(["Word", "In short"], [[word, meaning(word)] for word in lesson.front["words"]])
 
 
 def _name(item: Item) -> str:
@@ -95,7 +89,7 @@ def cards(lesson: Lesson) -> str:
         "Cut along the lines. Each card says whether its people are made up."
     ]
     told: set[str] = set()
-    for item in (item for part in lesson.parts for item in part.items):
+    for item in lesson.items:
         body = "" if _is_told(item, told) else card(item)
         told |= {_name(item), *(item.tables if isinstance(item, Code) else ())}
         if body:

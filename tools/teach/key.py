@@ -12,6 +12,7 @@ from teach.asking import bullets, flat, reasons, right, right_lines, table, wron
 from teach.handout import activity
 from teach.lesson import Activity, Lesson, Question, practice_notebook
 from teach.notes import Notes
+from teach.plan import exit_ticket
 
 
 def key(lesson: Lesson, notes: Notes) -> str:
@@ -30,8 +31,7 @@ def key(lesson: Lesson, notes: Notes) -> str:
             for item in part.items
             if isinstance(item, Activity)
         ]
-    parts.append(f"## Exit ticket\n\n{flat(notes.given['exit']['question'])}\n\n"
-                 f"**A good answer.** {flat(notes.given['exit']['answer'])}")  # fmt: skip
+    parts.append(f"## Exit ticket\n\n{exit_ticket(notes.given)}")
     parts.append(f"## Practice set\n\n{practice(lesson)}")
     return "\n\n".join(parts)
 

@@ -118,6 +118,16 @@ class Lesson:
         return f"{STAGES[self.stage]}, {TRACKS[self.track]}"
 
     @property
+    def page(self) -> str:
+        """Path of the lesson's page below the finished book, without its ending."""
+        return f"notebooks/{self.stage}/{self.track}"
+
+    @property
+    def items(self) -> list[Item]:
+        """All that its parts hold, in order."""
+        return [item for part in self.parts for item in part.items]
+
+    @property
     def questions(self) -> list[Question]:
         """All questions, in order."""
         return [one for part in self.parts for one in part.questions]

@@ -112,8 +112,7 @@ def faults(lesson: Lesson, notes: Notes) -> list[str]:
 
 def handout_faults(lesson: Lesson, notes: Notes) -> list[str]:
     """Say what is wrong with the choice for the handout: an unknown name, an objective left out."""
-    names = {getattr(item, "id", None) or getattr(item, "name", None)
-             for part in lesson.parts for item in part.items}  # fmt: skip
+    names = {getattr(item, "id", None) or getattr(item, "name", None) for item in lesson.items}
     chosen = set(notes.given["handout"])
     found = [f"handout: the lesson has no {name!r}." for name in sorted(chosen - names)]
     practised = {one.objective for one in lesson.questions if one.id in chosen}

@@ -10,11 +10,11 @@ from lesson_head import STAGES
 from routes_page import AUDIENCES
 from teach import notes as teaching
 from teach.documents import TITLES, editable
-from teach.handout import cards, handout, word_list
+from teach.handout import cards, handout
 from teach.key import key
 from teach.lesson import ROOT, Lesson, Table, all_lessons, notebooks
 from teach.notes import Notes
-from teach.plan import plan, substitute, unplugged
+from teach.plan import plan, substitute, unplugged, word_list
 from teach.slides import outline, slides
 
 TEACH = ROOT / "book" / "teach"

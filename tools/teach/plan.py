@@ -118,8 +118,12 @@ def differentiation(lesson: Lesson, given: dict[str, Any]) -> str:
 
 def words(lesson: Lesson, given: dict[str, Any]) -> str:
     """Write the word wall and the sentence frames."""
-    wall = table(["Word", "In short"], [[word, meaning(word)] for word in lesson.front["words"]])
-    return f"{wall}\n\n**Sentences to complete**\n\n{bullets(given['frames'])}"
+    return f"{word_list(lesson)}\n\n**Sentences to complete**\n\n{bullets(given['frames'])}"
+
+
+def word_list(lesson: Lesson) -> str:
+    """Write the words of the lesson for the wall or the back of the handout."""
+    return table(["Word", "In short"], [[word, meaning(word)] for word in lesson.front["words"]])
 
 
 @cache
@@ -196,9 +200,8 @@ def unplugged(lesson: Lesson, notes: Notes) -> str:
 
 
 def _cards_named(lesson: Lesson) -> str:
-    items = [item for part in lesson.parts for item in part.items]
-    shown = sum(isinstance(item, Table) for item in items)
-    played = [item.name.replace("-", " ") for item in items if isinstance(item, Activity)]
+    shown = sum(isinstance(item, Table) for item in lesson.items)
+    played = [item.name.replace("-", " ") for item in lesson.items if isinstance(item, Activity)]
     named = [f"{shown} tables and charts"] if shown else []
     named += [f"the activity {name}" for name in dict.fromkeys(played)]
     return f" ({', '.join(named)})" if named else ""
