@@ -88,6 +88,12 @@ def lessons(session: nox.Session) -> None:
 
 
 @nox.session
+def translate(session: nox.Session) -> None:
+    """Bring the catalogs of other languages up to date, and list what is missing or stale."""
+    session.run(PYTHON, "-m", "translation.catalogs", *session.posargs, env={"PYTHONPATH": "tools"})
+
+
+@nox.session
 def score(session: nox.Session) -> None:
     """Score files of answers to the forms before and after."""
     session.run(PYTHON, "tools/score_forms.py", *session.posargs)
@@ -102,12 +108,13 @@ def data(session: nox.Session) -> None:
 
 @nox.session
 def check(session: nox.Session) -> None:
-    """Check formatting, style, types and structure."""
+    """Check formatting, style, types, structure and translations."""
     session.run(program("ruff"), "format", "--check", ".")
     session.run(program("ruff"), "check", ".")
     session.run(program("mypy"))
     session.run(PYTHON, "tools/format_scripts.py", "--check")
     session.run(PYTHON, "tools/check_structure.py")
+    session.run(PYTHON, "-m", "translation.catalogs", "--check", env={"PYTHONPATH": "tools"})
 
 
 @nox.session(name="format")

@@ -257,7 +257,16 @@ def test_the_page_compares_short_answers_as_python_does(page: Page) -> None:
         "12 %",
         "No more than 5",
     ]
-    forms += ["fewer than or equal to 20", "1,23", "=<20", "⩽ 20", "twenty;"]
+    forms += [
+        "fewer than or equal to 20",
+        "1,23",
+        "=<20",
+        "⩽ 20",
+        "twenty;",
+        "20 o menos",
+        "Como máximo 20.",
+        "«sin fila»",
+    ]
     found = page.evaluate("forms => forms.map(window.KIT.activities.check.normalise)", forms)
     assert found == [normalise(form) for form in forms]
 

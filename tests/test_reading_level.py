@@ -9,16 +9,19 @@ import pytest
 import build_lessons
 from lesson_source import FRONT_MATTER
 from pair_job import shown_check
-from reading_level import grade, plain
+from reading_level import grade, perspicuity, plain
 from tests.test_lessons import HIGHEST_GRADE, LESSONS, PRACTICE
+from translation import catalogs, messages
+from translation.catalogs import LANGUAGES
 
 # for everybody; lists of sources and of columns are not prose
 PAGES = sorted(
     path
     for path in [Path("book/index.md"), *Path("book").glob("*/*.md")]
-    if path.stem not in (*HIGHEST_GRADE, "sources", "data-dictionary", "rule.template")
-    and path.parent.name != "activities"
+    if path.stem not in (*HIGHEST_GRADE, "sources", "data-dictionary", "rule.template", "carta")
+    and path.parent.name not in ("activities", *LANGUAGES)
 )
+RATHER_EASY = 65
 
 
 def checks_of(job: build_lessons.Job) -> str:
@@ -49,3 +52,22 @@ def test_pages_for_everybody_stay_at_grade_eight(path: Path) -> None:
     found = grade(text)  # of a page that is mostly a table, its few sentences
     print(f"{path}: {len(text.split())} words, grade {found:.1f}")
     assert found <= 8
+
+
+@pytest.mark.parametrize("name", ["glossary", *(lesson.name for lesson in messages.lessons())])
+def test_spanish_is_rather_easy_to_read(name: str) -> None:
+    """Catch Spanish that is harder to read than the English."""
+    said = "\n\n".join(catalogs.words("es", name).values())
+    text = plain(said)
+    found = perspicuity(text)
+    print(f"{name}: {len(text.split())} words, perspicuity {found:.0f}")
+    assert len(text.split()) > 200
+    assert found >= RATHER_EASY
+
+
+def test_the_letter_in_spanish_is_rather_easy_to_read() -> None:
+    """Catch a letter that only the school can read."""
+    text = plain(re.sub(r"<!--.*?-->", "", Path("book/teach/carta.md").read_text("utf-8")))
+    found = perspicuity(text)
+    print(f"{len(text.split())} words, perspicuity {found:.0f}")
+    assert found >= RATHER_EASY

@@ -10,7 +10,8 @@ from pathlib import Path
 import assets
 import lab
 from checked_yaml import YamlError
-from teach import cartridge, guide, paper
+from teach import cartridge, documents, guide, paper
+from translation import documents as translated
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -80,7 +81,8 @@ def build(root: Path = ROOT) -> Path:
     if (index.parent / "_static" / "run" / "python").is_dir():
         print(f"The lab has {lab.build(index.parent)} notebooks.")
     guide.publish(guide.INSTITUTION, index.parent / "print")
-    print(f"{paper.build(index.parent / 'print')} documents to print, each to edit, too.")
+    made = [*documents.all_documents(), *translated.all_documents()]
+    print(f"{paper.build(index.parent / 'print', made)} documents to print, each to edit, too.")
     cartridge.build(index.parent / "print")
     # Jupyter Book's own redirect has no title, no language and no link
     index.write_text(FRONT_DOOR, encoding="utf-8", newline="\n")

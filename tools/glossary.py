@@ -51,6 +51,17 @@ def uses() -> dict[str, list[str]]:
     return found
 
 
+def entries(text: str = "") -> Iterator[tuple[str, str]]:
+    r"""Give each word with its definition in one line; of the page, if no text is given.
+
+    >>> list(entries("# Words\n\n## Cell\n\nA\nplace.\n\n*Used in:* [One](one.md)\n"))
+    [('Cell', 'A place.')]
+    """
+    _, *parts = SECTION.split(text or PAGE.read_text(encoding="utf-8"))
+    for word, body in zip(parts[::2], parts[1::2], strict=True):
+        yield word, " ".join(body.split(USED)[0].split())
+
+
 def filled(text: str, found: dict[str, list[str]]) -> str:
     r"""Give the page's text with a line of uses below each definition that has any.
 

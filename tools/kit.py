@@ -23,7 +23,7 @@ NEEDED_GIGABYTES = 2
 
 TASKS = (
     "serve", "test", "soak", "book", "package", "guide", "cartridge", "jupyter", "check", "format",
-    "data", "lessons", "score", "lock", "list",
+    "data", "lessons", "translate", "score", "lock", "list",
 )  # fmt: skip
 USAGE = """\
 usage: python3 tools/kit.py TASK [more]
@@ -40,6 +40,7 @@ usage: python3 tools/kit.py TASK [more]
   format    lay out the code in one way
   data      make the published tables again
   lessons   make the notebooks and exercises again
+  translate bring the catalogs of other languages up to date
   score     score files of answers to the forms before and after
   list      every task, in a line each
 

@@ -16,9 +16,14 @@ TRACKS = {
     "ug": "for undergraduates",
     "cs": "for community scientists",
 }
+TRANSLATED = ("k12", "cs")  # tracks whose questions and handouts are there in Spanish
 PAGES = ("cards", "spreadsheet", "rosetta", "share")  # other pages of a stage, made from data
 ACTIVITIES = "activities"  # the folder of pages that hold one activity each
 GLOSSARY = "../../book/reference/glossary.md"
+IN_SPANISH = (
+    '\n\n<span lang="es">En español: '
+    "[preguntas y hoja de trabajo](../../book/es/{stage}-{track}.md)</span>"
+)
 
 
 def head(front: dict[str, Any], is_practice: bool) -> str:
@@ -34,6 +39,7 @@ def lesson_head(front: dict[str, Any]) -> str:
     parts = " · ".join(f"{part} {n}" for part, n in minutes.items())
     cut = " and ".join(str(part) for part in front["cut-first"])
     objectives = "\n".join(f"- {text}" for one in front["objectives"] for text in one.values())
+    spanish = IN_SPANISH.format_map(front) if front["track"] in TRANSLATED else ""
     words = ", ".join(f"[{word}]({GLOSSARY}#{anchor(word)})" for word in front["words"])
     return (
         f"# {front['title']}\n\n"
@@ -41,7 +47,7 @@ def lesson_head(front: dict[str, Any]) -> str:
         f"**Time:** {sum(minutes.values())} minutes ({parts}). Short of time? Cut {cut} first.\n\n"
         f"**You need:** {front['needs']}\n\n"
         f"**You will be able to:**\n\n{objectives}\n\n"
-        f"**Words to know:** {words}."
+        f"**Words to know:** {words}.{spanish}"
     )
 
 

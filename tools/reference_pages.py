@@ -1,4 +1,4 @@
-"""Make the pages gathered from rule, lessons and items: words, standards, forms, routes, plans.
+"""Make the pages gathered from rule, lessons, items and catalogs: words, standards, plans, Spanish.
 
 With --check nothing is written: pages that differ are listed, exit code 1.
 """
@@ -17,11 +17,12 @@ import standards_page
 from checked_yaml import YamlError
 from item_bank import ROOT, BankError
 from teach import guide, pages
+from translation import pages as translated
 
 FAULTS = (BankError, YamlError, guide.GuideError, standards_page.StandardError)
 MAKERS = (
     rule_page.made, glossary.made, standards_page.made, assessment_pages.made, routes_page.made,
-    pages.made, guide.made, progress_page.made,
+    pages.made, guide.made, progress_page.made, translated.made,
 )  # fmt: skip
 
 

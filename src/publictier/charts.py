@@ -22,6 +22,7 @@ from publictier import disclosure
 from publictier.errors import ChartError
 from publictier.markup import MADE_UP, data_table
 from publictier.strata import AGES, SEXES
+from publictier.words import t
 
 STRATA = {"sex": tuple(SEXES.values()), "age": tuple(AGES.values())}
 SHORTEST_ALT = 30
@@ -201,7 +202,13 @@ def companion(
 ) -> str:
     """Write what goes with a chart: the text alternative, and the data readers can open."""
     caption = f"{_title(spec)} ({people[:1].lower()}{people[1:]})"
+    return in_words(alt, data_table(data, caption, headers))
+
+
+def in_words(alt: str, table: str) -> str:
+    """Write what a reader can open below a chart: its words, and its table as HTML."""
+    summary = html.escape(t("The chart in words and as a table"))
     return (
-        '<details class="kit-data"><summary>The chart in words and as a table</summary>'
-        f"<p>{html.escape(alt)}</p>{data_table(data, caption, headers)}</details>"
+        f'<details class="kit-data"><summary>{summary}</summary>'
+        f"<p>{html.escape(alt)}</p>{table}</details>"
     )

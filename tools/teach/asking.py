@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from publictier.check import Reply
+from publictier.words import t
 from teach.lesson import Question, without_links
 
 LETTERS = "ABCDEFGH"
@@ -33,26 +34,32 @@ def asked(question: Question) -> str:
     <BLANKLINE>
     Answer: \_\_\_\_\_\_\_\_ people
     """
-    head = f"**Question {question.number}.** {flat(question.spec['question'])}"
-    return f"{head}\n\n{_room(question.spec)}"
+    number = t("Question {n}.", n=question.number)
+    return f"**{number}** {flat(question.spec['question'])}\n\n{_room(question.spec)}"
 
 
 def _room(spec: dict[str, Any]) -> str:
     match spec["kind"]:
         case "choose_one" | "choose_many":
-            many = "*More than one is right.*\n\n" if spec["kind"] == "choose_many" else ""
+            more = t("More than one is right.")
+            many = f"*{more}*\n\n" if spec["kind"] == "choose_many" else ""
             return many + bullets(lettered(spec))
         case "number":
-            return f"Answer: {SPACE} {spec['unit'] or ''}".rstrip()
+            return t("Answer: {space}", space=f"{SPACE} {spec['unit'] or ''}").rstrip()
         case "blanks":
             return bullets(f"{flat(one['label'])}: {SPACE}" for one in spec["blanks"])
         case "order":
             shown = [_line(spec, spec["lines"][i]["text"]) for i in spec["start"]]
-            return "Number the lines in their order.\n\n" + bullets(f"{SPACE} {t}" for t in shown)
+            return (
+                t("Number the lines in their order.")
+                + "\n\n"
+                + bullets(f"{SPACE} {t}" for t in shown)
+            )
         case "sort":
             boxes = " / ".join(flat(box) for box in spec["boxes"])
             cards = bullets(f"{flat(card['text'])}: {SPACE}" for card in spec["cards"])
-            return f"Write one of these beside each: *{boxes}*.\n\n{cards}"
+            each = t("Write one of these beside each: {boxes}.", boxes=f"*{boxes}*")
+            return f"{each}\n\n{cards}"
         case _:
             return lines(LINES)
 

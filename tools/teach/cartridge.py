@@ -21,10 +21,11 @@ from xml.etree.ElementTree import Element, SubElement
 
 import browser_python
 from lesson_head import TRACKS
+from teach import paper
 from teach.asking import bullets
-from teach.documents import documents
+from teach.documents import Document, documents
 from teach.lesson import Lesson, all_lessons
-from teach.paper import MARKDOWN, PaperError, draw_charts, pandoc, write_pdf
+from teach.paper import MARKDOWN, PaperError, pandoc
 from teach.qti import assessment
 from teach.quiz import Item, items, left_out
 
@@ -165,6 +166,12 @@ def build(folder: Path, home: str | None = None) -> list[Path]:
     return [folder / name for name in made]
 
 
+def handouts() -> list[Document]:
+    """The handout of each lesson."""
+    every = (one for lesson in all_lessons() for one in documents(lesson))
+    return [one for one in every if one.kind == "handout"]
+
+
 def main() -> int:
     """Make the handouts, and pack them with the address of a school's copy of the kit."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -177,11 +184,7 @@ def main() -> int:
         return 1
     try:
         options.folder.mkdir(parents=True, exist_ok=True)
-        draw_charts(options.folder)
-        for lesson in all_lessons():
-            for one in documents(lesson):
-                if one.kind == "handout":
-                    write_pdf(one, one.text, options.folder)
+        paper.build(options.folder, handouts(), put=paper.write_pdf)
         made = build(options.folder, options.home)
     except (PaperError, OSError) as problem:
         print(f"Nothing was packed.\n{problem}", file=sys.stderr)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from teach import notes as teaching
 from teach.handout import TAG, cards, handout
@@ -39,7 +41,10 @@ ON_SCREEN = re.compile(r"(?ms)^<!-- on screen -->.*?^<!-- end -->\n*")
 
 @dataclass(frozen=True)
 class Document:
-    """One document: file name without ending, kind, title, audience, text in Markdown, language."""
+    """One document: file name without ending, kind, title, audience, text in Markdown, language.
+
+    `charts` has what draws each chart that the text may name.
+    """
 
     name: str
     kind: str
@@ -48,6 +53,7 @@ class Document:
     text: str
     slides: tuple[Slide, ...] = ()
     language: str = "en"
+    charts: Mapping[str, Any] = field(default_factory=dict)
 
 
 def documents(lesson: Lesson) -> list[Document]:
@@ -70,7 +76,7 @@ def documents(lesson: Lesson) -> list[Document]:
     return [
         Document(
             f"{lesson.name}-{kind}", kind, f"{TITLES[kind]}: {lesson.title}", lesson.audience, text,
-            tuple(shown) if kind == "slides" else (),
+            tuple(shown) if kind == "slides" else (), charts=lesson.charts,
         )
         for kind, text in texts.items()
     ]  # fmt: skip

@@ -183,8 +183,8 @@ def publish(path: Path, folder: Path) -> list[Path]:
     )  # fmt: skip
     temporary.replace(page)
     document = Document("resource-guide", "guide", title, "", text)
-    write_pdf(document, text, folder)
-    write_editable(document, text, folder)
+    write_pdf(document, folder)
+    write_editable(document, folder)
     return [page, page.with_suffix(".pdf"), page.with_suffix(".docx")]
 
 

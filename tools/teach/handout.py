@@ -6,8 +6,9 @@ import html
 import re
 
 from pair_page import SCROLL
+from publictier.words import t
 from teach.asking import LINES, SPACE, asked, bullets, flat, lines, table
-from teach.lesson import TABLE, Activity, Code, Item, Lesson, Question, Table
+from teach.lesson import ANSWER, TABLE, Activity, Code, Item, Lesson, Question, Table
 from teach.notes import Notes
 
 CARD_OPENS = "```{=typst}\n#card[\n```\n\n"
@@ -30,18 +31,18 @@ TAG = re.compile(r"<[^>]+>")
 
 def handout(lesson: Lesson, notes: Notes) -> str:
     """Write the handout: objectives, words, and the chosen tables and questions, in their order."""
-    given = notes.given
+    given, able, end = notes.given, t("You will be able to"), t("Before you go")
     parts = [
         f"*{lesson.audience}*",
-        f"Pair: {SPACE}{SPACE} Date: {SPACE}",
-        "**You will be able to**\n\n" + bullets(lesson.entries("objectives").values()),
+        t("Pair: {pair} Date: {date}", pair=f"{SPACE}{SPACE}", date=SPACE),
+        f"**{able}**\n\n" + bullets(lesson.entries("objectives").values()),
     ]
     for part in lesson.parts:
-        chosen = [item for item in part.items if _name(item) in given["handout"]]
+        chosen = [item for item in part.items if name_of(item) in given["handout"]]
         if chosen:
             parts.append(f"## {part.heading}")
             parts += [_put(item) for item in chosen]
-    parts.append(f"## Before you go\n\n{flat(given['exit']['question'])}\n\n{lines(LINES)}")
+    parts.append(f"## {end}\n\n{flat(given['exit']['question'])}\n\n{lines(LINES)}")
     return "\n\n".join(parts)
 
 
@@ -49,7 +50,8 @@ def _put(item: Item) -> str:
     return asked(item) if isinstance(item, Question) else card(item)
 
 
-def _name(item: Item) -> str:
+def name_of(item: Item) -> str:
+    """Name by which the teacher's notes choose an item; empty where it has none."""
     return str(getattr(item, "id", None) or getattr(item, "name", ""))
 
 
@@ -57,9 +59,7 @@ def shown(item: Table) -> str:
     """Write a table with its title; a chart as a picture, and its table."""
     head, *rows = cells(item.html)
     title = item.title or item.name
-    named = (
-        "" if title.startswith("cell-") else f"**{flat(html.unescape(TAG.sub('', title)))}**\n\n"
-    )
+    named = "" if title.startswith(ANSWER) else f"**{flat(html.unescape(TAG.sub('', title)))}**\n\n"
     picture = f"![{item.alt}]({item.name}.svg)\n\n" if item.chart else ""
     return f"{named}{picture}{table(head, rows)}"
 
@@ -78,7 +78,7 @@ def cells(markup: str) -> list[list[str]]:
     ]
     if len(rows) > 1 and rows[1][0] and not any(rows[1][1:]):
         rows[:2] = [[rows[1][0], *rows[0][1:]]]
-    rows[0] = [cell or "Row" for cell in rows[0]]
+    rows[0] = [cell or t("Row") for cell in rows[0]]
     return rows
 
 
@@ -91,7 +91,7 @@ def cards(lesson: Lesson) -> str:
     told: set[str] = set()
     for item in lesson.items:
         body = "" if _is_told(item, told) else card(item)
-        told |= {_name(item), *(item.tables if isinstance(item, Code) else ())}
+        told |= {name_of(item), *(item.tables if isinstance(item, Code) else ())}
         if body:
             written.append(f"{CARD_OPENS}## Card {len(written)}\n\n{body}{CARD_CLOSES}"
                            if not isinstance(item, Activity) else

@@ -15,8 +15,10 @@ import nbformat
 from lesson_head import STAGES, TRACKS
 from lesson_source import front_and_body
 from pair_job import shown_check
+from publictier.words import t
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+ANSWER = "cell-"  # how the ids of cells begin
 CLOSE = "What this does not say"
 HEADING = re.compile(r"(?m)^(?=## )")
 LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)|<a [^>]*>(.*?)</a>", re.DOTALL)
@@ -54,6 +56,11 @@ class Table:
     title: str = ""
     alt: str = ""
     drawing: str = ""
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it is what code put out, with names that code uses."""
+        return self.name.startswith(ANSWER)
 
 
 @dataclass(frozen=True)
@@ -115,7 +122,7 @@ class Lesson:
     @property
     def audience(self) -> str:
         """Stage and track in words."""
-        return f"{STAGES[self.stage]}, {TRACKS[self.track]}"
+        return f"{t(STAGES[self.stage])}, {t(TRACKS[self.track])}"
 
     @property
     def page(self) -> str:
@@ -131,6 +138,12 @@ class Lesson:
     def questions(self) -> list[Question]:
         """All questions, in order."""
         return [one for part in self.parts for one in part.questions]
+
+    @property
+    def charts(self) -> dict[str, dict[str, Any]]:
+        """What draws each chart, by its name."""
+        tables = [item for item in self.items if isinstance(item, Table)]
+        return {one.name: one.chart for one in tables if one.chart}
 
     def entries(self, key: str) -> dict[str, str]:
         """A list of the front matter, such as objectives or misconceptions, by id."""

@@ -6,7 +6,7 @@ import html
 import re
 from pathlib import Path
 
-from lesson_head import STAGES
+from lesson_head import STAGES, TRANSLATED
 from routes_page import AUDIENCES
 from teach import notes as teaching
 from teach.documents import TITLES, editable
@@ -102,6 +102,8 @@ def links(lesson: Lesson, kind: str) -> str:
     name = path.relative_to(ROOT).as_posix().replace("-python.ipynb", ".md")
     others = [f"[{TITLES[one]}]({lesson.name}-{one}.md)" for one in ON_PAGE if one != kind]
     others.append(f"[the lesson](../../../{name})")
+    if kind == "handout" and lesson.track in TRANSLATED:
+        others.append(f'<span lang="es">[en español](../../es/{lesson.name}.md)</span>')
     return "\n".join(rows) + f"\n- See also: {', '.join(others)}"
 
 

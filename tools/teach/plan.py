@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from glossary import PAGE, SECTION, USED
+from glossary import entries
 from standards_page import crosswalk
 from teach.asking import bullets, flat, right, table
 from teach.lesson import Activity, Lesson, Part, Table
@@ -129,11 +129,7 @@ def word_list(lesson: Lesson) -> str:
 @cache
 def glossary() -> dict[str, str]:
     """Definitions by word in small letters."""
-    _, *parts = SECTION.split(PAGE.read_text(encoding="utf-8"))
-    return {
-        word.lower(): flat(body.split(USED)[0].strip().split("\n\n")[0])
-        for word, body in zip(parts[::2], parts[1::2], strict=True)
-    }
+    return {word.lower(): flat(meaning) for word, meaning in entries()}
 
 
 def meaning(word: str) -> str:

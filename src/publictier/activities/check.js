@@ -1,8 +1,10 @@
 // One self-check: a widget in Jupyter, and the same on the static page.
 import { checkForm } from "./kit/form.js";
 import { normalise } from "./kit/forms.js";
+import { speak } from "./kit/words.js";
 
 function render({ model, el }) {
+  speak(model.get("words"));
   function tell(answered, correct) {
     model.set("answered", answered);
     model.set("correct", correct);

@@ -69,6 +69,18 @@
     };
   }
 
+  // A page in another language brings the words of its activities, English -> its own.
+  const catalogs = new Map();
+  function wordsFor(block) {
+    const language = block.closest("[lang]")?.lang;
+    if (!catalogs.has(language)) {
+      const found = [...document.querySelectorAll("script[data-words]")];
+      const own = found.find((one) => one.dataset.words === language);
+      catalogs.set(language, own ? JSON.parse(own.textContent) : {});
+    }
+    return catalogs.get(language);
+  }
+
   // What is kept may come from an older version of the activity, or from somebody's own hand.
   function renderInto(el, activity, state) {
     const kept = remembered(KEPT).get(state.id);
@@ -92,7 +104,7 @@
     if (!activity || block.dataset.mounted) return;
     const el = document.createElement("div");
     el.className = "kit-live";
-    renderInto(el, activity, JSON.parse(block.textContent));
+    renderInto(el, activity, { ...JSON.parse(block.textContent), words: wordsFor(block) });
     block.dataset.mounted = "yes";
     block.before(el);
     for (const plain of block.parentElement.querySelectorAll("[data-fallback]"))

@@ -11,6 +11,7 @@ import { storeOf } from "./kit/browser/store.js";
 import { questionView, surveyView, variantView } from "./kit/browser/survey.js";
 import { townView } from "./kit/browser/town.js";
 import { ruleOf } from "./kit/rule.js";
+import { speak } from "./kit/words.js";
 
 const VIEWS = {
   front: frontView,
@@ -32,6 +33,7 @@ function openStore(data, classroom) {
 }
 
 function render({ model, el }) {
+  speak(model.get("words"));
   const spec = model.get("spec");
   const carried = model.get("data"); // in Jupyter; a page loads the tables beside this module
   const data = carried ?? window.KIT?.data?.practice;

@@ -13,6 +13,7 @@ from publictier.activities.practice_data import practice_data
 from publictier.activity import Activity, module, styles
 from publictier.errors import UnknownTableError
 from publictier.markup import MADE_UP, data_table
+from publictier.words import t
 
 WAYS = ("sex", "age", "cross", "values", "tree", "codes")
 
@@ -53,16 +54,17 @@ class PracticeBrowser(Activity):
 
     def plain_html(self) -> str:
         """Give the front as a table: every kind of data, its entries, its participants."""
-        headers = ["Data", "Entries", "Participants"]
-        table = data_table(_front(), "What the Practice Browser holds (made-up people)", headers)
-        words = (
+        headers = [t("Data"), t("Entries"), t("Participants")]
+        table = data_table(_front(), t("What the Practice Browser holds (made-up people)"), headers)
+        words = t(
             "The Practice Browser needs JavaScript. Without it, every table is described in the "
             "book's data dictionary, and lies as a file in the kit's folder datasets/public_tier."
         )
-        label = f'<span class="kit-people">{html.escape(MADE_UP)}</span>'
+        label = f'<span class="kit-people">{html.escape(t(MADE_UP))}</span>'
+        name = t("Practice Browser")
         return (
             '<div class="kit-act kit-act-plain">'
-            f'<p class="kit-act-title">Practice Browser {label}</p>\n<p>{words}</p>\n{table}</div>'
+            f'<p class="kit-act-title">{name} {label}</p>\n<p>{words}</p>\n{table}</div>'
         )
 
     def __repr__(self) -> str:
@@ -73,22 +75,16 @@ class PracticeBrowser(Activity):
 def _front() -> pd.DataFrame:
     """List the kinds of data, as the tiles of the front do."""
     data = practice_data()
-    rows: list[dict[str, Any]] = [
-        {
-            "data": domain["title"],
-            "entries": sum(one["domain"] == domain["key"] for one in data["concepts"]),
-            "count": domain["count"],
-        }
-        for domain in data["domains"]
-    ]
-    rows += [
-        {
-            "data": f"Survey: {survey['name']}",
-            "entries": sum(one["survey"] == survey["id"] for one in data["questions"]),
-            "count": survey["count"],
-        }
-        for survey in data["surveys"]
-    ]
+    rows: list[dict[str, Any]] = []
+    for domain in data["domains"]:
+        title, entries = domain["title"], [one["domain"] for one in data["concepts"]]
+        size = entries.count(domain["key"])
+        rows.append({"data": t(title), "entries": size, "count": domain["count"]})
+    for survey in data["surveys"]:
+        name, entries = survey["name"], [one["survey"] for one in data["questions"]]
+        size = entries.count(survey["id"])
+        said = t("Survey: {name}", name=t(name))
+        rows.append({"data": said, "entries": size, "count": survey["count"]})
     return pd.DataFrame(rows)
 
 

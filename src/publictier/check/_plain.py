@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from publictier.check._markup import inline, paragraphs
+from publictier.words import t
 
 Spec = dict[str, Any]
 
@@ -32,14 +33,14 @@ def _of_choice(spec: Spec) -> Iterator[Reply]:
         text = inline(answer["text"])
         yield Reply(answer["right"], text, answer["reply"], answer["misconception"])
         if answer["missed"]:
-            yield Reply(False, f"{text} left out", answer["missed"])
+            yield Reply(False, t("{answer} left out", answer=text), answer["missed"])
 
 
 def _of_number(spec: Spec) -> Iterator[Reply]:
     yield Reply(True, _amount(spec, spec["right"]), spec["right"]["reply"])
     for wrong in spec["wrong"]:
         yield Reply(False, _amount(spec, wrong), wrong["reply"], wrong["misconception"])
-    yield Reply(False, "any other number", spec["otherwise"])
+    yield Reply(False, t("any other number"), spec["otherwise"])
 
 
 def _amount(spec: Spec, span: Spec) -> str:
@@ -53,11 +54,12 @@ def _of_blanks(spec: Spec) -> Iterator[Reply]:
         for wrong in blank["wrong"]:
             answer = f"{label}: {_forms(wrong['when'])}"
             yield Reply(False, answer, wrong["reply"], wrong["misconception"])
-        yield Reply(False, f"{label}: anything else", blank["otherwise"])
+        yield Reply(False, t("{label}: anything else", label=label), blank["otherwise"])
 
 
 def _forms(forms: list[str]) -> str:
-    return " or ".join(html.escape(form) for form in forms)
+    either = t("or")
+    return f" {either} ".join(html.escape(form) for form in forms)
 
 
 def line_html(spec: Spec, text: str) -> str:
@@ -68,10 +70,10 @@ def line_html(spec: Spec, text: str) -> str:
 def _of_order(spec: Spec) -> Iterator[Reply]:
     for i, line in enumerate(spec["lines"], 1):
         if line["reply"]:
-            answer = f"Line {i}, {line_html(spec, line['text'])}, too early"
+            answer = t("Line {n}, {line}, too early", n=i, line=line_html(spec, line["text"]))
             yield Reply(False, answer, line["reply"], line["misconception"])
     lines = "".join(f"<li>{line_html(spec, line['text'])}</li>" for line in spec["lines"])
-    yield Reply(True, f"The right order: <ol>{lines}</ol>", spec["reply"])
+    yield Reply(True, t("The right order: {lines}", lines=f"<ol>{lines}</ol>"), spec["reply"])
 
 
 def _of_sort(spec: Spec) -> Iterator[Reply]:
@@ -82,13 +84,13 @@ def _of_sort(spec: Spec) -> Iterator[Reply]:
             answer = f"{text} → {inline(wrong['box'])}"
             yield Reply(False, answer, wrong["reply"], wrong["misconception"])
         if card["otherwise"]:
-            yield Reply(False, f"{text} → another box", card["otherwise"])
+            yield Reply(False, t("{card} → another box", card=text), card["otherwise"])
 
 
 def _of_short(spec: Spec) -> Iterator[Reply]:
-    yield Reply(None, "A model answer", spec["model"])
+    yield Reply(None, t("A model answer"), spec["model"])
     for point in spec["look_for"]:
-        yield Reply(None, "Look in your answer for this", point)
+        yield Reply(None, t("Look in your answer for this"), point)
 
 
 _REPLIES = {
@@ -120,7 +122,8 @@ def _asked(spec: Spec, numbered: bool) -> str:
             boxes = " / ".join(inline(box) for box in spec["boxes"])
             entries = [f"{inline(card['text'])} ({boxes})" for card in spec["cards"]]
         case _:
-            return f"<p>Your answer: {SPACE} {inline(spec.get('unit') or '')}</p>"
+            unit = inline(spec.get("unit") or "")
+            return "<p>" + t("Your answer: {space}", space=f"{SPACE} {unit}") + "</p>"
     tag = "ol" if numbered else "ul"
     return f"<{tag}>" + "".join(f"<li>{entry}</li>" for entry in entries) + f"</{tag}>"
 
@@ -129,7 +132,7 @@ SPACE = '<span class="kit-check-space">________</span>'
 
 
 def _reply_html(reply: Reply) -> str:
-    mark = {True: "✓ Right: ", False: "✗ Not yet: ", None: ""}[reply.right]
+    mark = {True: t("✓ Right: "), False: t("✗ Not yet: "), None: ""}[reply.right]
     known = html.escape(reply.misconception or "")
     attribute = f' data-misconception="{known}"' if known else ""
     body = paragraphs(reply.text)
@@ -151,19 +154,20 @@ def plain_html(spec: Spec, how: str = "") -> str:
         HTML without scripts, ids or styles; hints and answers stand in ``<details>``.
     """
     hints = [
-        _details(f"Hint {i}: {HINT_NAMES[i - 1]}", paragraphs(hint))
+        _details(t("Hint {n}: {name}", n=i, name=t(HINT_NAMES[i - 1])), paragraphs(hint))
         for i, hint in enumerate(spec["hints"], 1)
     ]
     rows = "\n".join(_reply_html(reply) for reply in replies(spec))
     worked = f"\n{paragraphs(spec['worked'])}" if spec["worked"] else ""
+    name = t("Check yourself.")
     return "\n".join(
         [
             '<div class="kit-check kit-check-plain">',
-            f"<p><strong>Check yourself.</strong> {inline(spec['question'])}</p>",
+            f"<p><strong>{name}</strong> {inline(spec['question'])}</p>",
             _asked(spec, numbered=bool(how)),
             *([f"<p>{html.escape(how)}</p>"] if how else []),
             *hints,
-            _details("Answers and why", f"<ul>\n{rows}\n</ul>{worked}"),
+            _details(t("Answers and why"), f"<ul>\n{rows}\n</ul>{worked}"),
             "</div>",
         ]
     )

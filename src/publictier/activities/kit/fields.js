@@ -3,6 +3,7 @@
 // verdict beside its place; and reset() where the form's own reset is not enough.
 import { allow, inline, make } from "./dom.js";
 import { lineNodes, verdictWords } from "./replies.js";
+import { t } from "./words.js";
 
 function box(type, name, text) {
   const input = make("input", { type, name, autocomplete: "off" });
@@ -25,9 +26,9 @@ export function textField(spec) {
   const pad = spec.right?.from < 0 ? "text" : "decimal";
   const mode = { type: "text", inputmode: pad, autocomplete: "off" };
   const input = long ? make("textarea", { autocomplete: "off", rows: 4 }) : make("input", mode);
-  const name = make("span", {}, "Your answer", ...unit);
+  const name = make("span", {}, t("Your answer"), ...unit);
   const node = make("div", {}, make("label", { class: "kit-check-field" }, name, input));
-  const note = "Your words stay here: they are not judged, kept or sent.";
+  const note = t("Your words stay here: they are not judged, kept or sent.");
   if (long) node.append(make("p", { class: "kit-check-note" }, note));
   return { node, read: () => input.value };
 }
@@ -73,8 +74,8 @@ export function orderField(spec, announce) {
     const name = shown.textContent.trim();
     const row = make("li", { "data-line": i }, shown);
     const moves = [
-      ["Up", -1],
-      ["Down", 1],
+      [t("Up"), -1],
+      [t("Down"), 1],
     ].map(([word, step]) => {
       const button = make("button", { type: "button", "aria-label": `${word}: ${name}` }, word);
       button.addEventListener("click", () => move(row, step, button));
@@ -97,7 +98,7 @@ export function orderField(spec, announce) {
     else row.nextElementSibling.after(row);
     ends();
     button.focus();
-    announce(`Moved to line ${place + 1} of ${rows.length}.`);
+    announce(t("Moved to line {n} of {all}.", { n: place + 1, all: rows.length }));
   }
   const reset = () => {
     list.replaceChildren(...spec.start.map((i) => rows[i]));

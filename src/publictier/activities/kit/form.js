@@ -11,6 +11,7 @@ import {
   judgeSort,
 } from "./judges.js";
 import { hintLadder, verdictNodes, workedAnswer } from "./replies.js";
+import { later, t } from "./words.js";
 
 const KINDS = {
   choose_one: [choiceField, judgeOne],
@@ -22,7 +23,10 @@ const KINDS = {
   short: [textField, judgeShort],
 };
 
-const BEFORE = { right: "You have answered this before: right.", tried: "You have tried this." };
+const BEFORE = {
+  right: later("You have answered this before: right."),
+  tried: later("You have tried this."),
+};
 
 // What a check is made of: the parts that change, and the form that holds them.
 function partsOf(spec, name) {
@@ -32,9 +36,9 @@ function partsOf(spec, name) {
   const field = makeField(spec, announce);
   const hints = hintLadder(spec.hints);
   const worked = workedAnswer(spec);
-  const ask = spec.kind === "short" ? "Compare with a model answer" : "Check my answer";
+  const ask = spec.kind === "short" ? t("Compare with a model answer") : t("Check my answer");
   const submit = make("button", { type: "submit", class: "kit-check-submit" }, ask);
-  const again = make("button", { type: "button" }, "Start again");
+  const again = make("button", { type: "button" }, t("Start again"));
   const title = make("span", { class: "kit-check-name" }, name);
   const legend = make(
     "legend",
@@ -52,7 +56,7 @@ function partsOf(spec, name) {
 }
 
 // tell(answered, correct) hears of each try; progress is what an earlier visit came to.
-export function checkForm(spec, { name = "Check yourself.", progress, tell }) {
+export function checkForm(spec, { name = t("Check yourself."), progress, tell }) {
   const part = partsOf(spec, name);
   part.form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -60,7 +64,7 @@ export function checkForm(spec, { name = "Check yourself.", progress, tell }) {
     if (verdict.ask) return part.announce(verdict.ask);
     part.field.mark?.(verdict.places);
     part.worked.offer(true);
-    if (spec.kind === "short") part.announce("Compare your answer with the model answer below.");
+    if (spec.kind === "short") part.announce(t("Compare your answer with the model answer below."));
     else part.status.replaceChildren(...verdictNodes(verdict));
     tell(true, verdict.correct);
   });
@@ -71,9 +75,9 @@ export function checkForm(spec, { name = "Check yourself.", progress, tell }) {
     part.hints.reset();
     part.worked.offer(false);
     tell(false, null);
-    part.announce("Ready for a new try.");
+    part.announce(t("Ready for a new try."));
   });
-  if (BEFORE[progress]) part.announce(BEFORE[progress]);
+  if (BEFORE[progress]) part.announce(t(BEFORE[progress]));
   const root = make("div", { class: "kit-check", "data-check": spec.id, "data-kind": spec.kind });
   // In Jupyter, keys pressed here must not move the notebook's selection.
   root.setAttribute("data-lm-suppress-shortcuts", "true");

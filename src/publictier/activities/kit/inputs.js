@@ -1,6 +1,7 @@
 // Fields of activities, each with its name above it.
 import { make } from "./dom.js";
 import { thousands } from "./numbers.js";
+import { t } from "./words.js";
 
 function named(name, ...fields) {
   return make("label", { class: "kit-act-field" }, make("span", {}, name), ...fields);
@@ -24,13 +25,15 @@ export function numberBox(name, value, most, onChange, least = 0) {
     const n = Number(field.value);
     const fits = field.value !== "" && Number.isInteger(n) && n >= least && n <= most;
     field.setAttribute("aria-invalid", String(!fits));
-    fault.textContent = fits ? "" : `Write a whole number from ${least} to ${thousands(most)}.`;
+    fault.textContent = fits
+      ? ""
+      : t("Write a whole number from {least} to {most}.", { least, most: thousands(most) });
     if (fits) onChange(n);
   });
   return make(
     "div",
     { class: "kit-act-field" },
-    named(`${name} (${least} to ${most})`, field),
+    named(t("{name} ({least} to {most})", { name, least, most }), field),
     fault,
   );
 }

@@ -1,12 +1,15 @@
 // Replies, hints and worked answers of a self-check.
 import { allow, inline, make, paragraphs } from "./dom.js";
+import { later, t } from "./words.js";
 
 export const lineNodes = (spec, text) =>
   spec.code ? [make("code", {}, text)] : inline(text.trim());
 
 // Words and a symbol, so that nothing hangs on colour.
 export function verdictWords(right) {
-  const [name, symbol, words] = right ? ["right", "✓ ", "Right."] : ["wrong", "✗ ", "Not yet."];
+  const [name, symbol, words] = right
+    ? ["right", "✓ ", t("Right.")]
+    : ["wrong", "✗ ", t("Not yet.")];
   const shown = make("span", { "aria-hidden": "true" }, symbol);
   return [make("strong", { class: `kit-check-${name}` }, shown, words)];
 }
@@ -39,11 +42,11 @@ function workedNodes(spec) {
   const list = make(spec.kind === "order" ? "ol" : "ul", {}, ...rows);
   const worked = paragraphs(spec.worked ?? "");
   if (spec.kind !== "short") return [list, ...worked];
-  const look = rows.length ? [make("p", {}, "Look in your answer for this:"), list] : [];
+  const look = rows.length ? [make("p", {}, t("Look in your answer for this:")), list] : [];
   return [...paragraphs(spec.model), ...look, ...worked];
 }
 
-const HINT_NAMES = ["a nudge", "the method", "the first line"];
+const HINT_NAMES = [later("a nudge"), later("the method"), later("the first line")];
 
 export function hintLadder(hints) {
   const list = make("ol", { class: "kit-check-hints", "aria-live": "polite" });
@@ -51,8 +54,10 @@ export function hintLadder(hints) {
   const name = () => {
     const next = list.children.length;
     const done = next === hints.length;
-    const which = `${next + 1} of ${hints.length}: ${HINT_NAMES[next]}`;
-    button.textContent = done ? "All hints are shown" : `Show a hint (${which})`;
+    const which = { n: next + 1, all: hints.length, name: done ? null : t(HINT_NAMES[next]) };
+    button.textContent = done
+      ? t("All hints are shown")
+      : t("Show a hint ({n} of {all}: {name})", which);
     allow(button, !done);
   };
   button.addEventListener("click", () => {
@@ -72,11 +77,13 @@ export function workedAnswer(spec) {
   const short = spec.kind === "short";
   const panel = make("div", { class: "kit-check-worked" }, ...workedNodes(spec));
   const button = make("button", { type: "button" });
-  const what = `${short ? "model" : "worked"} answer`;
+  const names = short
+    ? [t("Show the model answer"), t("Hide the model answer")]
+    : [t("Show a worked answer"), t("Hide the worked answer")];
   const show = (open) => {
     panel.hidden = !open;
     button.setAttribute("aria-expanded", String(open));
-    button.textContent = `${open ? "Hide the" : short ? "Show the" : "Show a"} ${what}`;
+    button.textContent = names[Number(open)];
   };
   button.addEventListener("click", () => show(panel.hidden));
   const offer = (allowed) => {

@@ -1,6 +1,7 @@
 // The disclosure rule for activities; publictier/disclosure.py states it, and gives the base.
 // A test holds the two together, number by number.
 import { roundHundredth, thousands } from "./numbers.js";
+import { t } from "./words.js";
 
 function whole(n) {
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`${n} is not a whole number of people.`);
@@ -34,7 +35,9 @@ export function ruleOf(base) {
 }
 
 export function rangeWords([low, high]) {
-  return low === high ? thousands(low) : `${thousands(low)} to ${thousands(high)}`;
+  return low === high
+    ? thousands(low)
+    : t("{low} to {high}", { low: thousands(low), high: thousands(high) });
 }
 
 // What is known of a sum and of a difference, from two intervals.

@@ -3,6 +3,7 @@ import { make } from "../dom.js";
 import { choice } from "../inputs.js";
 import { countsPanel, gapWords } from "./panel.js";
 import { byCount, groupsOf, hasShares } from "./store.js";
+import { later, t } from "../words.js";
 
 // "2000010037~Female" names a concept and a group of participants.
 export function readSide(store, text, otherwise) {
@@ -26,48 +27,52 @@ function sideFields(store, name, side, onChange) {
     );
     return make("optgroup", { label: domain.title }, ...options);
   });
-  const what = choice("What", [], "", (id) => onChange({ ...side, concept: store.find(id) }));
+  const what = choice(t("What"), [], "", (id) => onChange({ ...side, concept: store.find(id) }));
   const select = what.querySelector("select");
   select.append(...concepts);
   select.value = side.concept.id;
   select.dataset.key = `${name}-what`;
   const groups = groupsOf(store);
   const who = choice(
-    "Among whom",
+    t("Among whom"),
     groups.map(({ key, text }) => [key, text]),
     side.group.key,
     (key) => onChange({ ...side, group: groups.find((group) => group.key === key) }),
   );
   who.querySelector("select").dataset.key = `${name}-who`;
   const fields = make("div", { class: "kit-act-fields" }, what, who);
-  return make("fieldset", { class: "kit-side" }, make("legend", {}, name), fields);
+  return make("fieldset", { class: "kit-side" }, make("legend", {}, t(name)), fields);
 }
 
 const shareOf = (store, rule, { concept, group }) =>
   hasShares(store.domain(concept.domain), group.by, rule);
 
-const SIZES = "Different denominators: the two groups are not of the same size.";
-const NO_SHARE =
-  "For one of the two no percentage is published, so only the counts can be compared, and they do not say which has the larger share.";
+const SIZES = later("Different denominators: the two groups are not of the same size.");
+const NO_SHARE = later(
+  "For one of the two no percentage is published, so only the counts can be compared, and they do not say which has the larger share.",
+);
 
 function differences(store, one, two) {
   const said = [];
   const sameGroup = one.group.key === two.group.key;
   if (!sameGroup && one.concept !== two.concept) {
     said.push(
-      "Two things differ at once, what is counted and among whom. Change one of them only.",
+      t("Two things differ at once, what is counted and among whom. Change one of them only."),
     );
   }
   if (one.concept.domain !== two.concept.domain) {
-    const titles = [one, two].map((side) => store.domain(side.concept.domain).title);
+    const [first, second] = [one, two].map((side) => store.domain(side.concept.domain).title);
     said.push(
-      `Different denominators: the percentages are of participants with any record under ${titles[0]}, and under ${titles[1]}.`,
+      t(
+        "Different denominators: the percentages are of participants with any record under {first}, and under {second}.",
+        { first, second },
+      ),
     );
   }
-  if (!sameGroup) said.push(SIZES);
+  if (!sameGroup) said.push(t(SIZES));
   const above = (low, high) => store.ancestors(low.concept.id).includes(high.concept.id);
   if (above(one, two) || above(two, one)) {
-    said.push("One of the two is a kind of the other, so the same people are in both.");
+    said.push(t("One of the two is a kind of the other, so the same people are in both."));
   }
   return said;
 }
@@ -75,19 +80,24 @@ function differences(store, one, two) {
 // What to mind before two numbers are compared; the last line says what can be compared.
 export function warningsOf(store, rule, one, two) {
   if (one.group.key === two.group.key && one.concept === two.concept) {
-    return ["These are the same numbers twice. Change one side."];
+    return [t("These are the same numbers twice. Change one side.")];
   }
   const said = differences(store, one, two);
   const sides = [one, two];
   if (sides.some((side) => side.group.read(side.concept) <= rule.base)) {
-    const words = `Too small to compare: ≤ ${rule.base} can be one person, or ${rule.base}, and a gap is nobody.`;
+    const words = t(
+      "Too small to compare: ≤ {base} can be one person, or {base}, and a gap is nobody.",
+      rule,
+    );
     return [...said, words];
   }
-  if (!sides.every((side) => shareOf(store, rule, side))) return [...said, NO_SHARE];
-  if (said.includes(SIZES)) return [...said, "Compare the percentages, not the counts."];
+  if (!sides.every((side) => shareOf(store, rule, side))) return [...said, t(NO_SHARE)];
+  if (one.group.key !== two.group.key) {
+    return [...said, t("Compare the percentages, not the counts.")];
+  }
   return said.length
     ? said
-    : ["Same denominator: these may be compared by count and by percentage."];
+    : [t("Same denominator: these may be compared by count and by percentage.")];
 }
 
 export function compareView(store, route, tools) {
@@ -107,23 +117,23 @@ export function compareView(store, route, tools) {
       : null,
   }));
   const reading = {
-    title: `${rows[0].label} and ${rows[1].label}`,
-    first: "Compared",
+    title: t("{first} and {second}", { first: rows[0].label, second: rows[1].label }),
+    first: t("Compared"),
     rows,
-    percentOf: "its own denominator",
+    percentOf: t("its own denominator"),
   };
   const words = warningsOf(store, tools.rule, one, two).map((text) => make("li", {}, text));
-  const below = rows
-    .map(({ label, of }) => `${label}: ${of ? `of ${tools.rule.shown(of)}` : "none is published"}`)
-    .join(". ");
+  const sizeOf = ({ of }) =>
+    of ? t("of {n}", { n: tools.rule.shown(of) }) : t("none is published");
+  const below = rows.map((row) => `${row.label}: ${sizeOf(row)}`).join(". ");
   const nodes = [
-    sideFields(store, "First", one, (side) => go(side, two)),
-    sideFields(store, "Second", two, (side) => go(one, side)),
+    sideFields(store, later("First"), one, (side) => go(side, two)),
+    sideFields(store, later("Second"), two, (side) => go(one, side)),
     tools.switches({ hasShares: true }),
     countsPanel(reading, tools),
-    make("p", {}, `Denominators. ${below}.`),
+    make("p", {}, `${t("Denominators.")} ${below}.`),
     make("p", {}, gapWords(rows, tools)),
     make("ul", { class: "kit-warnings" }, ...words),
   ];
-  return { title: "Compare two", nodes, limits: ["compare"] };
+  return { title: t("Compare two"), nodes, limits: ["compare"] };
 }

@@ -1,9 +1,10 @@
 // The front with its tiles, the list of a domain, and the results of a search.
-import { make, some } from "../dom.js";
+import { make } from "../dom.js";
 import { thousands } from "../numbers.js";
 import { dataTable } from "../tables.js";
 import { shareText } from "./panel.js";
 import { didYouMean, search } from "./search.js";
+import { t, tn } from "../words.js";
 
 const ROWS = 50;
 
@@ -14,25 +15,25 @@ function tile(link, route, title, lines) {
 
 function tilesOf(store, tools) {
   const { link, rule } = tools;
-  const people = (n) => `${rule.shown(n)} participants`;
+  const people = (n) => t("{n} participants", { n: rule.shown(n) });
   const groups = new Map();
   const add = (group, node) => groups.set(group, [...(groups.get(group) ?? []), node]);
   for (const { key, title, group, count } of store.domains) {
-    const size = some(store.conceptsOf(key).length, "entry", "entries");
+    const size = tn(store.conceptsOf(key).length, "{n} entry", "{n} entries");
     add(group, tile(link, { view: "domain", id: key }, title, [size, people(count)]));
   }
   for (const { id, name, count } of store.surveys) {
-    const size = some(store.questionsOf(id).length, "question", "questions");
-    add("Surveys", tile(link, { view: "survey", id }, name, [size, people(count)]));
+    const size = tn(store.questionsOf(id).length, "{n} question", "{n} questions");
+    add(t("Surveys"), tile(link, { view: "survey", id }, name, [size, people(count)]));
   }
-  const invented = some(store.variants.length, "variant", "variants");
-  const label = "exact counts, numbered groups";
+  const invented = tn(store.variants.length, "{n} variant", "{n} variants");
+  const label = t("exact counts, numbered groups");
   add(
-    "Genes",
-    tile(link, { view: "domain", id: "variants" }, "Invented variants", [invented, label]),
+    t("Genes"),
+    tile(link, { view: "domain", id: "variants" }, t("Invented variants"), [invented, label]),
   );
-  const town = ["a small town with new people on request", "teaching tables"];
-  add("For practice", tile(link, { view: "town" }, "Teaching town", town));
+  const town = [t("a small town with new people on request"), t("teaching tables")];
+  add(t("For practice"), tile(link, { view: "town" }, t("Teaching town"), town));
   return groups;
 }
 
@@ -40,8 +41,10 @@ export function frontView(store, route, tools) {
   const parts = [...tilesOf(store, tools)].map(([group, tiles]) =>
     make("div", {}, make("h3", {}, group), make("ul", { class: "kit-tiles" }, ...tiles)),
   );
-  const words = `Data of ${tools.rule.shown(store.people)} made-up participants, each number rounded up by itself.`;
-  const title = "All data";
+  const words = t("Data of {n} made-up participants, each number rounded up by itself.", {
+    n: tools.rule.shown(store.people),
+  });
+  const title = t("All data");
   return { title, nodes: [make("p", {}, words), ...parts] };
 }
 
@@ -54,11 +57,11 @@ function thingTable(things, { caption, of, all, more }, tools) {
     shareText(thing.percent, thing.count, tools.rule),
     thing.plain && thing.plain.toLowerCase() !== thing.name.toLowerCase() ? thing.plain : "",
   ]);
-  const headers = ["Name", "Participants", of, "In everyday words"];
+  const headers = [t("Name"), t("Participants"), of, t("In everyday words")];
   const table = dataTable({ caption, headers, rows });
   const rest = things.length - shown.length;
   if (rest <= 0) return [table];
-  return [table, make("p", {}, tools.link(more, `Show all ${things.length}`))];
+  return [table, make("p", {}, tools.link(more, t("Show all {n}", { n: things.length })))];
 }
 
 const nameOf = (thing) => (thing.groups ? `${thing.id}, ${thing.consequence}` : thing.name);
@@ -68,10 +71,14 @@ export function domainView(store, route, tools) {
   const domain = store.domain(route.id);
   if (!domain) return null;
   const things = store.conceptsOf(domain.key);
-  const of = `% of ${tools.rule.shown(domain.count)}`;
-  const caption = `${domain.title}, most participants first (made-up people)`;
+  const people = { n: tools.rule.shown(domain.count) };
+  const of = t("% of {n}", people);
+  const caption = t("{title}, most participants first (made-up people)", domain);
   const more = { ...route, all: "yes" };
-  const words = `${tools.rule.shown(domain.count)} participants have any record here. They are the lower number of every percentage below.`;
+  const words = t(
+    "{n} participants have any record here. They are the lower number of every percentage below.",
+    people,
+  );
   const table = thingTable(things, { caption, of, all: route.all, more }, tools);
   return { title: domain.title, nodes: [make("p", {}, words), ...table], limits: [domain.key] };
 }
@@ -93,17 +100,17 @@ function variantList(store, route, tools) {
     ];
   });
   const headers = [
-    "Variant",
-    "Type",
-    "Consequence",
-    "Allele count",
-    "Allele number",
-    "Allele frequency",
-    "Homozygotes",
+    t("Variant"),
+    t("Type"),
+    t("Consequence"),
+    t("Allele count"),
+    t("Allele number"),
+    t("Allele frequency"),
+    t("Homozygotes"),
   ];
-  const caption = "Invented variants, all groups together (made-up people; exact counts)";
+  const caption = t("Invented variants, all groups together (made-up people; exact counts)");
   return {
-    title: "Invented variants",
+    title: t("Invented variants"),
     nodes: [dataTable({ caption, headers, rows })],
     limits: ["variants"],
   };
@@ -115,8 +122,8 @@ function groupWords(store, results) {
     const title = thing.domain
       ? store.domain(thing.domain).title
       : thing.survey
-        ? "Surveys"
-        : "Invented variants";
+        ? t("Surveys")
+        : t("Invented variants");
     counts.set(title, (counts.get(title) ?? 0) + 1);
   }
   return [...counts].map(([title, n]) => `${title} ${n}`).join(", ");
@@ -124,55 +131,60 @@ function groupWords(store, results) {
 
 function nothingFound(store, terms, tools) {
   if (!terms.length)
-    return [make("p", {}, "Type at least one letter or digit, such as asthma or J45.")];
+    return [make("p", {}, t("Type at least one letter or digit, such as asthma or J45."))];
   const several = terms.length > 1 || terms[0].words.length > 1;
   const words = several
-    ? "No entry has all of these words. Try fewer words, or leave out quotation marks."
-    : "No entry here has this word. The kit holds a few hundred entries, not everything that a doctor knows.";
+    ? t("No entry has all of these words. Try fewer words, or leave out quotation marks.")
+    : t(
+        "No entry here has this word. The kit holds a few hundred entries, not everything that a doctor knows.",
+      );
   const mended = didYouMean(store.index, store.vocabulary, terms);
   if (!mended) return [make("p", {}, words)];
   const again = tools.link({ view: "search", q: mended }, mended);
-  const ask = make("p", { class: "kit-mended" }, "Did you mean ", again, "?");
+  const ask = make("p", { class: "kit-mended" }, t("Did you mean"), " ", again, "?");
   return [ask, make("p", {}, words)];
 }
 
 const placeOf = (store, thing) => {
   if (thing.domain) return store.domain(thing.domain).title;
-  return thing.survey ? store.survey(thing.survey).name : "Invented variants";
+  return thing.survey ? store.survey(thing.survey).name : t("Invented variants");
 };
 
 // A question was put to people; a concept is on their record. The two are not the same count.
 function countWords(thing, rule) {
-  if (!thing.count) return "exact counts inside";
-  return thing.survey ? `${rule.shown(thing.count)} asked` : rule.shown(thing.count);
+  if (!thing.count) return t("exact counts inside");
+  return thing.survey ? t("{n} asked", { n: rule.shown(thing.count) }) : rule.shown(thing.count);
 }
 
 export function searchView(store, route, tools) {
   const query = route.q ?? "";
   const { terms, cut, results } = search(store.index, query);
-  const title = `Results for “${query.slice(0, 60)}${query.length > 60 ? "…" : ""}”`;
+  const shortened = `${query.slice(0, 60)}${query.length > 60 ? "…" : ""}`;
+  const title = t("Results for “{query}”", { query: shortened });
   const short = cut
-    ? [make("p", {}, "Your text was long: only its first 200 characters were searched.")]
+    ? [make("p", {}, t("Your text was long: only its first 200 characters were searched."))]
     : [];
   if (!results.length) {
-    const said = "Nothing found.";
+    const said = t("Nothing found.");
     return { title, nodes: [...short, ...nothingFound(store, terms, tools)], said };
   }
-  const said = `${some(results.length, "result", "results")}: ${groupWords(store, results)}.`;
+  const said = `${tn(results.length, "{n} result", "{n} results")}: ${groupWords(store, results)}.`;
   const shown = route.all ? results : results.slice(0, ROWS);
   const rows = shown.map(({ thing, reason }) => [
     tools.link(tools.routeTo(thing), nameOf(thing)),
     countWords(thing, tools.rule),
-    reason ? `${reason.kind}: ${reason.text}` : "",
+    reason ? `${t(reason.kind)}: ${reason.text}` : "",
     placeOf(store, thing),
   ]);
-  const headers = ["Name", "Participants", "Found by", "Where"];
+  const headers = [t("Name"), t("Participants"), t("Found by"), t("Where")];
   const nodes = [
     ...short,
-    dataTable({ caption: "Most participants first (made-up people)", headers, rows }),
+    dataTable({ caption: t("Most participants first (made-up people)"), headers, rows }),
   ];
   if (shown.length < results.length) {
-    nodes.push(make("p", {}, tools.link({ ...route, all: "yes" }, `Show all ${results.length}`)));
+    nodes.push(
+      make("p", {}, tools.link({ ...route, all: "yes" }, t("Show all {n}", { n: results.length }))),
+    );
   }
   return { title, nodes, said };
 }

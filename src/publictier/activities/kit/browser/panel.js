@@ -4,6 +4,7 @@ import { make } from "../dom.js";
 import { thousands, twoDecimals } from "../numbers.js";
 import { rangeWords } from "../rule.js";
 import { csvText, dataTable } from "../tables.js";
+import { later, t } from "../words.js";
 
 // The smallest number stands for 1 person as well, so its share is "at most" too.
 export function shareText(share, count, rule) {
@@ -15,7 +16,7 @@ export function shareText(share, count, rule) {
 export function readRows(rows, rule, { percent, range, gaps }) {
   return rows.map(({ label, count, of }) => {
     const filled = count || (gaps ? rule.base : 0);
-    const words = filled ? rule.shown(filled) : "no row";
+    const words = filled ? rule.shown(filled) : t("no row");
     const share = of && count ? rule.percentage(count, Math.max(of, count)) : null;
     const shareWords = share === null ? "" : shareText(share, count, rule);
     const span = rule.trueRange(count, gaps ? "chart" : "table");
@@ -27,7 +28,7 @@ export function readRows(rows, rule, { percent, range, gaps }) {
     return {
       label,
       value: share ?? 0,
-      shown: share === null ? "no percentage" : `${shareWords} %`,
+      shown: share === null ? t("no percentage") : `${shareWords} %`,
       cells,
     };
   });
@@ -58,17 +59,18 @@ export function countsPanel(reading, { rule, options: switched, saveTable }) {
   const options = switched();
   const percent = options.percent && Boolean(reading.percentOf);
   const rows = readRows(reading.rows, rule, { ...options, percent });
-  const headers = [reading.first, "Participants"];
-  if (reading.percentOf) headers.push("Percent");
-  if (options.range) headers.push("Can stand for");
+  const headers = [reading.first, t("Participants")];
+  if (reading.percentOf) headers.push(t("Percent"));
+  if (options.range) headers.push(t("Can stand for"));
   const axis = percent
-    ? `Percent of ${reading.percentOf}, rounded count over rounded count`
-    : `Participants, rounded up to ${rule.base}`;
-  const alt = `Bar chart, made-up people. ${reading.title}: ${listed(rows)}.`;
-  const caption = `${reading.title} (made-up people)`;
+    ? t("Percent of {whom}, rounded count over rounded count", { whom: reading.percentOf })
+    : t("Participants, rounded up to {base}", rule);
+  const alt = `${t("Bar chart, made-up people.")} ${reading.title}: ${listed(rows)}.`;
+  const caption = t("{title} (made-up people)", reading);
   const cells = rows.map((row) => row.cells);
   const parts = [dataTable({ caption, headers, rows: cells })];
-  if (reading.percentOf) parts.push(make("p", {}, `Percent: of ${reading.percentOf}.`));
+  if (reading.percentOf)
+    parts.push(make("p", {}, t("Percent: of {whom}.", { whom: reading.percentOf })));
   parts.push(saveTable(reading.title, headers, cells));
   if (options.charts) parts.unshift(barChart(rows, { alt, axis, upright: reading.upright }));
   return make("div", { class: "kit-panel" }, ...parts);
@@ -86,7 +88,7 @@ export function seriesPanel(reading, { rule, options: switched, saveTable }) {
       { ...options, percent: false },
     ),
   }));
-  const more = options.range ? ["can stand for"] : [];
+  const more = options.range ? [t("can stand for")] : [];
   const headers = [
     reading.first,
     ...shown.flatMap(({ name }) => [name, ...more.map((word) => `${name}: ${word}`)]),
@@ -99,10 +101,10 @@ export function seriesPanel(reading, { rule, options: switched, saveTable }) {
   const most = Math.max(...shown.flatMap(({ rows }) => rows.map((row) => row.value)));
   const draw = ({ name, rows }) => chartOf(reading, name, rows, most, rule);
   const charts = options.charts ? shown.map(draw) : [];
-  const note = options.charts ? ["All charts here have one scale."] : [];
+  const note = options.charts ? [t("All charts here have one scale.")] : [];
   const all = reading.series.flatMap(({ counts }) => counts);
   note.push(...cellGaps(all, { rule, options: switched }));
-  const caption = `${reading.title} (made-up people)`;
+  const caption = t("{title} (made-up people)", reading);
   return make(
     "div",
     { class: "kit-panel" },
@@ -114,8 +116,8 @@ export function seriesPanel(reading, { rule, options: switched, saveTable }) {
 }
 
 function chartOf(reading, name, rows, most, rule) {
-  const alt = `Bar chart, made-up people. ${reading.title}, ${name}: ${listed(rows)}.`;
-  const axis = `${name}. Participants, rounded up to ${rule.base}`;
+  const alt = `${t("Bar chart, made-up people.")} ${reading.title}, ${name}: ${listed(rows)}.`;
+  const axis = `${name}. ${t("Participants, rounded up to {base}", rule)}`;
   return make(
     "div",
     {},
@@ -124,23 +126,32 @@ function chartOf(reading, name, rows, most, rule) {
   );
 }
 
+const FILLED_SUM = later(
+  "These numbers add up to {sum}, of which {gaps} only fill gaps where nobody is.",
+);
+const FEWER = later("They are {n} fewer, although each was rounded up:");
+const FEWER_FILLED = later("Without the gaps they are {n} fewer, although each was rounded up:");
+const TOO_YOUNG = later("people whose first record is from before age 18 have no age here.");
+const NO_LABEL = later("not everyone has one of these labels.");
+const GAP = later("{names}: no row, which says nobody. A chart would fill the gap with ≤ {base}.");
+const GAP_FILLED = later(
+  "{names}: the published table has no row, which says nobody. A chart fills the gap with ≤ {base}, and so do the numbers here; on a chart it stands for 0 to {base}.",
+);
+
 const tooMany = (n) =>
-  n > 0 ? ` Each was rounded up by itself: that makes ${thousands(n)} more.` : "";
+  n > 0 ? [t("Each was rounded up by itself: that makes {n} more.", { n: thousands(n) })] : [];
 
 // Why the numbers do not add up, in those that are on the screen.
 export function sumWords(rows, total, { rule, options, ages = false }) {
   const known = rows.reduce((all, row) => all + row.count, 0);
   const gaps = options().gaps ? rows.filter((row) => !row.count).length * rule.base : 0;
-  const filled = gaps ? `, of which ${thousands(gaps)} only fill gaps where nobody is` : "";
-  const sum = `These numbers add up to ${thousands(known + gaps)}${filled}.`;
-  const words = `${sum} The total says ${thousands(total)}.`;
+  const numbers = { sum: thousands(known + gaps), gaps: thousands(gaps), total: thousands(total) };
+  const sum = gaps ? t(FILLED_SUM, numbers) : t("These numbers add up to {sum}.", numbers);
+  const words = [sum, t("The total says {total}.", numbers)];
   const over = known - total;
-  if (over >= 0) return words + tooMany(over);
-  const why = ages
-    ? "people whose first record is from before age 18 have no age here"
-    : "not everyone has one of these labels";
-  const left = gaps ? "Without the gaps they" : "They";
-  return `${words} ${left} are ${thousands(-over)} fewer, although each was rounded up: ${why}.`;
+  if (over >= 0) return [...words, ...tooMany(over)].join(" ");
+  const few = gaps ? FEWER_FILLED : FEWER;
+  return [...words, t(few, { n: thousands(-over) }), t(ages ? TOO_YOUNG : NO_LABEL)].join(" ");
 }
 
 export function gapWords(rows, { rule, options }) {
@@ -148,15 +159,21 @@ export function gapWords(rows, { rule, options }) {
   if (!gaps.length) return "";
   const names = gaps.join(", ");
   return options().gaps
-    ? `${names}: the published table has no row, which says nobody. A chart fills the gap with ≤ ${rule.base}, and so do the numbers here; on a chart it stands for 0 to ${rule.base}.`
-    : `${names}: no row, which says nobody. A chart would fill the gap with ≤ ${rule.base}.`;
+    ? t(GAP_FILLED, { names, base: rule.base })
+    : t(GAP, { names, base: rule.base });
 }
 
 // The same for a table of many cells, where names would be a list too long to read.
 function cellGaps(counts, { rule, options }) {
   const gaps = counts.filter((count) => !count).length;
   if (!gaps) return [];
-  const words = `${gaps} of ${counts.length} cells have no row in the published table, which says nobody.`;
-  const filled = ` Here they are filled with ≤ ${rule.base}, as on a chart; the switch “gaps filled” shows which.`;
-  return [options().gaps ? words + filled : words];
+  const words = t("{gaps} of {all} cells have no row in the published table, which says nobody.", {
+    gaps,
+    all: counts.length,
+  });
+  const filled = t(
+    "Here they are filled with ≤ {base}, as on a chart; the switch “gaps filled” shows which.",
+    rule,
+  );
+  return [options().gaps ? `${words} ${filled}` : words];
 }

@@ -1,5 +1,7 @@
 // Search as the real Data Browser does it: every word must match, quotes hold a phrase together, other
 // words for a thing and drug brands are found too. A word still being typed matches its beginning.
+import { later } from "../words.js";
+
 const LONGEST_QUERY = 200;
 const LONGEST_WORD = 30;
 const QUOTES = /[\u201c\u201d\u201e\u00ab\u00bb]/g;
@@ -24,14 +26,14 @@ export function parse(query) {
 }
 
 const FIELDS = [
-  ["name", (thing) => [thing.name]],
-  ["plain name", (thing) => [thing.plain]],
-  ["also called", (thing) => thing.synonyms],
-  ["brand", (thing) => thing.brands],
-  ["used for", (thing) => thing.treats],
-  ["code", (thing) => [thing.code, thing.id, ...(thing.codes ?? []).map(([code]) => code)]],
-  ["answer", (thing) => (thing.answers ?? []).map((answer) => answer.name)],
-  ["kind", (thing) => [thing.kind, thing.variant_type, thing.consequence]],
+  [later("name"), (thing) => [thing.name]],
+  [later("plain name"), (thing) => [thing.plain]],
+  [later("also called"), (thing) => thing.synonyms],
+  [later("brand"), (thing) => thing.brands],
+  [later("used for"), (thing) => thing.treats],
+  [later("code"), (thing) => [thing.code, thing.id, ...(thing.codes ?? []).map(([code]) => code)]],
+  [later("answer"), (thing) => (thing.answers ?? []).map((answer) => answer.name)],
+  [later("kind"), (thing) => [thing.kind, thing.variant_type, thing.consequence]],
 ];
 
 export function indexOf(things) {

@@ -5,12 +5,13 @@ import { saveFile } from "../tables.js";
 import { csvOf, fileName } from "./panel.js";
 import { formatRoute } from "./route.js";
 import { townLoader } from "./town.js";
+import { later, t } from "../words.js";
 
 const SWITCHES = [
-  ["charts", "charts"],
-  ["percent", "percentages in charts"],
-  ["range", "which true counts each number can stand for"],
-  ["gaps", "gaps filled, as on a chart"],
+  ["charts", later("charts")],
+  ["percent", later("percentages in charts")],
+  ["range", later("which true counts each number can stand for")],
+  ["gaps", later("gaps filled, as on a chart")],
 ];
 
 function routeTo(thing) {
@@ -20,9 +21,9 @@ function routeTo(thing) {
 
 function searchForm(go) {
   const field = make("input", { type: "search", autocomplete: "off" });
-  const name = make("span", {}, "Search everything");
+  const name = make("span", {}, t("Search everything"));
   const label = make("label", { class: "kit-act-field" }, name, field);
-  const submit = make("button", { type: "submit" }, "Search");
+  const submit = make("button", { type: "submit" }, t("Search"));
   const form = make("form", { role: "search", class: "kit-search" }, label, submit);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -35,22 +36,23 @@ function searchForm(go) {
 function switchesOf(reader, redraw, hasShares) {
   const useful = SWITCHES.filter(([key]) => key !== "percent" || hasShares);
   const ticks = useful.map(([key, name]) => {
-    const label = tick(name, reader.options[key], (on) => {
+    const label = tick(t(name), reader.options[key], (on) => {
       reader.keep({ [key]: on });
       redraw();
     });
     label.firstChild.dataset.key = `switch-${key}`;
     return label;
   });
-  return make("fieldset", { class: "kit-switches" }, make("legend", {}, "Show"), ...ticks);
+  return make("fieldset", { class: "kit-switches" }, make("legend", {}, t("Show")), ...ticks);
 }
 
 function notFound(link) {
-  const words =
-    "There is no such entry in these tables, or this view leaves it out. Search for it, or go to";
+  const words = t(
+    "There is no such entry in these tables, or this view leaves it out. Search for it, or go to",
+  );
   return {
-    title: "Not here",
-    nodes: [make("p", {}, words, " ", link({ view: "front" }, "all data"), ".")],
+    title: t("Not here"),
+    nodes: [make("p", {}, words, " ", link({ view: "front" }, t("all data")), ".")],
   };
 }
 
@@ -68,15 +70,19 @@ function toolsOf({ rule, reader, teacher }, go, say, redraw) {
   const wayButtons = (ways, by, at) => {
     const one = ([key, text]) => {
       const attributes = { "aria-pressed": String(key === by), "data-key": `way-${key}` };
-      return button(text, () => go({ ...at, by: key }, "stay"), attributes);
+      return button(t(text), () => go({ ...at, by: key }, "stay"), attributes);
     };
-    const attributes = { class: "kit-check-buttons kit-ways", role: "group", "aria-label": "Show" };
+    const attributes = {
+      class: "kit-check-buttons kit-ways",
+      role: "group",
+      "aria-label": t("Show"),
+    };
     return make("div", attributes, ...ways.map(one));
   };
   const saveTable = (title, headers, rows) =>
-    button("Save this table as CSV", () => {
+    button(t("Save this table as CSV"), () => {
       saveFile(fileName(title), csvOf(headers, rows));
-      say(`${fileName(title)} is saved.`);
+      say(t("{file} is saved.", { file: fileName(title) }));
     });
   const switches = ({ hasShares }) => switchesOf(reader, redraw, hasShares);
   const more = { teacher, key: { on: false }, town: townLoader(), options: () => reader.options };
@@ -85,9 +91,9 @@ function toolsOf({ rule, reader, teacher }, go, say, redraw) {
 
 // A teacher's own address shows the switch of the key, so what is handed out has another.
 function linkToView({ teacher, link }, route) {
-  if (!teacher) return link(route, "Link to this view");
+  if (!teacher) return link(route, t("Link to this view"));
   const forClass = `${location.pathname}?view=classroom${formatRoute(route)}`;
-  return make("a", { href: forClass }, "Link for learners, without the key");
+  return make("a", { href: forClass }, t("Link for learners, without the key"));
 }
 
 function endOf(view, store, here) {
@@ -95,10 +101,13 @@ function endOf(view, store, here) {
     .map((key) => store.words.limits[key])
     .filter(Boolean)
     .join(" ");
-  const name = make("strong", {}, "What this does not say. ");
+  const name = make("strong", {}, t("What this does not say."), " ");
   const limits = words ? [make("p", { class: "kit-limits" }, name, words)] : [];
-  const cite = `Rounded to Twenty, Practice Browser: synthetic data about made-up people. View: ${view.title.replace(/[.?!]$/, "")}. Add the date on which you used it.`;
-  const print = button("Print this view", () => window.print());
+  const cite = t(
+    "Rounded to Twenty, Practice Browser: synthetic data about made-up people. View: {view}. Add the date on which you used it.",
+    { view: view.title.replace(/[.?!]$/, "") },
+  );
+  const print = button(t("Print this view"), () => window.print());
   const buttons = make("div", { class: "kit-check-buttons kit-act-screen" }, ...here, print);
   return [...limits, make("p", { class: "kit-cite" }, cite), buttons];
 }
@@ -111,7 +120,10 @@ function viewOf(views, route, store, tools) {
 // views: name -> (store, route, tools) => {title, nodes, limits?, back?, said?} or null
 export function mountShell(el, setting) {
   const { spec, store, reader, views, onPage } = setting;
-  const root = make("section", { class: "kit-act kit-browser", "aria-label": "Practice Browser" });
+  const root = make("section", {
+    class: "kit-act kit-browser",
+    "aria-label": t("Practice Browser"),
+  });
   root.setAttribute("data-lm-suppress-shortcuts", "true");
   const status = make("p", { class: "kit-act-said", role: "status" });
   const place = make("div", { class: "kit-view" });
@@ -142,13 +154,13 @@ export function mountShell(el, setting) {
     } else if (held) root.querySelector(`[data-key="${CSS.escape(held)}"]`)?.focus();
   }
 
-  const label = make("span", { class: "kit-people" }, spec.people);
+  const label = make("span", { class: "kit-people" }, t(spec.people));
   const ways = [
-    tools.link({ view: "front" }, "All data"),
-    tools.link({ view: "compare" }, "Compare two"),
+    tools.link({ view: "front" }, t("All data")),
+    tools.link({ view: "compare" }, t("Compare two")),
   ];
-  const left = `Classroom view: ${store.hidden} entries are left out.`;
-  root.append(make("p", { class: "kit-act-title" }, "Practice Browser ", label));
+  const left = t("Classroom view: {n} entries are left out.", { n: store.hidden });
+  root.append(make("p", { class: "kit-act-title" }, t("Practice Browser"), " ", label));
   if (store.classroom) root.append(make("p", { class: "kit-classroom" }, left));
   root.append(form, make("p", { class: "kit-browser-nav" }, ...ways), status, place);
   el.append(root);

@@ -1,6 +1,9 @@
 // What the Practice Browser knows: the published tables, and what classroom view leaves out.
+import { t } from "../words.js";
+import { spoken } from "./spoken.js";
 
-export function storeOf(data, { classroom = false } = {}) {
+export function storeOf(tables, { classroom = false } = {}) {
+  const data = spoken(tables);
   const left = new Set(data.words.classroom.topics.flatMap((topic) => topic.entries));
   const hidden = classroom ? left : new Set();
   const concepts = data.concepts.filter((concept) => !hidden.has(concept.id));
@@ -49,8 +52,10 @@ export function hasShares(domain, by, rule) {
 export function groupsOf(store) {
   const group = (key, text, by, read) => ({ key, text, by, read });
   return [
-    group("everyone", "Everyone", "sex", (thing) => thing.count),
-    ...store.sexes.map((sex, i) => group(sex, sex, "sex", (thing) => thing.sex[i])),
-    ...store.ages.map((age, i) => group(age, `Age ${age}`, "age", (thing) => thing.age[i])),
+    group("everyone", t("Everyone"), "sex", (thing) => thing.count),
+    ...store.sexes.map((sex, i) => group(sex, store.sexNames[i], "sex", (thing) => thing.sex[i])),
+    ...store.ages.map((age, i) =>
+      group(age, t("Age {age}", { age }), "age", (thing) => thing.age[i]),
+    ),
   ];
 }

@@ -3,11 +3,12 @@ import { make } from "../dom.js";
 import { thousands, twoDecimals } from "../numbers.js";
 import { dataTable } from "../tables.js";
 import { countsPanel, seriesPanel } from "./panel.js";
+import { later, t } from "../words.js";
 
 const WAYS = [
-  ["answers", "Answers"],
-  ["sex", "By sex"],
-  ["age", "By age"],
+  ["answers", later("Answers")],
+  ["sex", later("By sex")],
+  ["age", later("By age")],
 ];
 
 export function surveyView(store, route, tools) {
@@ -18,11 +19,11 @@ export function surveyView(store, route, tools) {
     .map((question) => [
       tools.link(tools.routeTo(question), question.name),
       tools.rule.shown(question.count),
-      question.of ? `asked after “${answerName(store, question)}”` : "",
+      question.of ? t("asked after “{answer}”", { answer: answerName(store, question) }) : "",
     ]);
-  const headers = ["Question", "Participants asked", "When"];
-  const caption = `${survey.name}: questions (made-up people)`;
-  const words = `${tools.rule.shown(survey.count)} participants took this survey.`;
+  const headers = [t("Question"), t("Participants asked"), t("When")];
+  const caption = t("{name}: questions (made-up people)", survey);
+  const words = t("{n} participants took this survey.", { n: tools.rule.shown(survey.count) });
   return {
     title: survey.name,
     nodes: [make("p", {}, words), dataTable({ caption, headers, rows })],
@@ -32,7 +33,9 @@ export function surveyView(store, route, tools) {
 
 function answerName(store, question) {
   const asked = store.find(question.of);
-  return asked?.answers.find((answer) => answer.id === question.after)?.name ?? "another question";
+  return (
+    asked?.answers.find((answer) => answer.id === question.after)?.name ?? t("another question")
+  );
 }
 
 // A question that follows another one is put to some people only; they are its denominator.
@@ -40,9 +43,9 @@ function answersPanel(store, question, tools) {
   const of = question.of ? question.count : store.survey(question.survey).count;
   const rows = question.answers.map(({ name, count }) => ({ label: name, count, of }));
   const percentOf = question.of
-    ? "those who were asked this; the file of the table divides by all who took the survey"
-    : "those who took the survey";
-  const reading = { title: question.name, first: "Answer", rows, percentOf };
+    ? t("those who were asked this; the file of the table divides by all who took the survey")
+    : t("those who took the survey");
+  const reading = { title: question.name, first: t("Answer"), rows, percentOf };
   const nodes = [countsPanel(reading, tools), make("p", {}, addedWords(question, tools))];
   const follow = store.questions.filter((one) => one.of === question.id);
   if (follow.length) nodes.push(followUps(store, follow, tools));
@@ -51,26 +54,35 @@ function answersPanel(store, question, tools) {
 
 function addedWords({ answers, count }, { rule }) {
   const sum = answers.reduce((all, answer) => all + answer.count, 0);
-  const words = `The answers add up to ${thousands(sum)}; ${thousands(count)} were asked.`;
+  const words = t("The answers add up to {sum}; {count} were asked.", {
+    sum: thousands(sum),
+    count: thousands(count),
+  });
   if (sum > count + answers.length * rule.base)
-    return `${words} People could choose more than one answer.`;
-  if (sum >= count) return `${words} Each was rounded up by itself.`;
-  return `${words} The others have no answer in these tables.`;
+    return `${words} ${t("People could choose more than one answer.")}`;
+  if (sum >= count) return `${words} ${t("Each was rounded up by itself.")}`;
+  return `${words} ${t("The others have no answer in these tables.")}`;
 }
 
 function followUps(store, questions, tools) {
   const items = questions.map((one) =>
-    make("li", {}, `After “${answerName(store, one)}”: `, tools.link(tools.routeTo(one), one.name)),
+    make(
+      "li",
+      {},
+      t("After “{answer}”:", { answer: answerName(store, one) }),
+      " ",
+      tools.link(tools.routeTo(one), one.name),
+    ),
   );
-  return make("div", {}, make("h3", {}, "Questions that follow"), make("ul", {}, ...items));
+  return make("div", {}, make("h3", {}, t("Questions that follow")), make("ul", {}, ...items));
 }
 
 function byPanel(store, question, by, tools) {
-  const labels = by === "sex" ? store.sexes : store.ages;
+  const labels = by === "sex" ? store.sexNames : store.ages;
   const series = question.answers.map((answer) => ({ name: answer.name, counts: answer[by] }));
   const reading = {
-    title: `${question.name}, by ${by}`,
-    first: by === "sex" ? "Sex" : "Age",
+    title: by === "sex" ? t("{name}, by sex", question) : t("{name}, by age", question),
+    first: by === "sex" ? t("Sex") : t("Age"),
     labels,
     series,
   };
@@ -82,8 +94,12 @@ export function questionView(store, route, tools) {
   if (!question?.answers) return null;
   const by = WAYS.some(([key]) => key === route.by) ? route.by : "answers";
   const survey = store.survey(question.survey);
-  const when = question.of ? ` Asked after “${answerName(store, question)}”.` : "";
-  const words = `${tools.rule.shown(question.count)} participants were asked. From the survey ${survey.name}.${when}`;
+  const asked = t("{n} participants were asked. From the survey {survey}.", {
+    n: tools.rule.shown(question.count),
+    survey: survey.name,
+  });
+  const when = t("Asked after “{answer}”.", { answer: answerName(store, question) });
+  const words = question.of ? `${asked} ${when}` : asked;
   const panel =
     by === "answers" ? answersPanel(store, question, tools) : byPanel(store, question, by, tools);
   const nodes = [
@@ -92,9 +108,10 @@ export function questionView(store, route, tools) {
     tools.switches({ hasShares: by === "answers" }),
     ...panel,
   ];
-  const back = [{ view: "survey", id: question.survey }, `All questions of ${survey.name}`];
+  const back = [{ view: "survey", id: question.survey }, t("All questions of {name}", survey)];
   const limits = ["surveys", ...(by === "answers" ? [] : [by])];
-  const said = `Shown: ${WAYS.find(([key]) => key === by)[1].toLowerCase()}.`;
+  const [, way] = WAYS.find(([key]) => key === by);
+  const said = t("Shown: {way}.", { way: t(way).toLowerCase() });
   return { title: question.name, nodes, limits, back, said };
 }
 
@@ -102,7 +119,7 @@ export function variantView(store, route, tools) {
   const variant = store.find(route.id);
   if (!variant?.groups) return null;
   const rows = variant.groups.map(([group, count, number, frequency, homozygotes]) => [
-    group === "Total" ? "All groups" : `Group ${group}`,
+    group === "Total" ? t("All groups") : t("Group {group}", { group }),
     thousands(count),
     thousands(number),
     String(frequency),
@@ -110,23 +127,26 @@ export function variantView(store, route, tools) {
     thousands(homozygotes),
   ]);
   const headers = [
-    "Group",
-    "Allele count",
-    "Allele number",
-    "Allele frequency",
-    "As percent",
-    "Homozygotes",
+    t("Group"),
+    t("Allele count"),
+    t("Allele number"),
+    t("Allele frequency"),
+    t("As percent"),
+    t("Homozygotes"),
   ];
-  const caption = `${variant.id} by numbered group (made-up people; exact counts)`;
-  const words = `${variant.kind}, ${variant.variant_type}, ${variant.consequence}. Allele frequency is the allele count over the allele number. A homozygote is a person with two copies.`;
+  const caption = t("{id} by numbered group (made-up people; exact counts)", variant);
+  const words = t(
+    "{kind}, {variant_type}, {consequence}. Allele frequency is the allele count over the allele number. A homozygote is a person with two copies.",
+    variant,
+  );
   return {
-    title: `${variant.id}, an invented variant`,
+    title: t("{id}, an invented variant", variant),
     limits: ["variants"],
     nodes: [
       make("p", {}, words),
       dataTable({ caption, headers, rows }),
       tools.saveTable(variant.id, headers, rows),
     ],
-    back: [{ view: "domain", id: "variants" }, "All invented variants"],
+    back: [{ view: "domain", id: "variants" }, t("All invented variants")],
   };
 }
