@@ -28,9 +28,8 @@ PAGE = """<!doctype html>
 </main></body></html>
 """
 
-# charts and formulas are drawn after a page has loaded; two frames show what was drawn
+# charts are drawn after a page has loaded; two frames show what was drawn
 SETTLED = """async () => {
-    await window.MathJax?.startup?.promise;
     const drawn = () => !document.querySelector("script[data-chart]") ||
         document.documentElement.hasAttribute("data-charts-drawn");
     while (!drawn()) await new Promise((go) => setTimeout(go, 5));

@@ -20,7 +20,7 @@ from tests.activity_page import (
     write_as_jupyter,
     write_page,
 )
-from tests.test_accessibility import RULES
+from tests.visit import RULES
 
 ACTIVITIES = [pytest.param(kind, id=kind.activity) for kind in activities.ALL]
 # the others score by themselves, and their own tests play them

@@ -8,7 +8,7 @@ from answer_files import read_sheets
 from item_bank import LETTERS, form_items, read_items
 from publictier.activities.answer_form import AnswerForm
 from tests.activity_page import opened, press, start_over, tab_to, write_page
-from tests.test_accessibility import RULES
+from tests.visit import RULES
 
 ITEMS = form_items(read_items(), "ug", "pre")
 ASKED = [{"question": one.question, "options": [o.text for o in one.options]} for one in ITEMS]

@@ -12,7 +12,7 @@ from publictier.activities.practice_data import SEX_LABELS, practice_data
 from publictier.errors import UnknownTableError
 from tests.activity_page import opened, press, tab_to, write_as_jupyter
 from tests.practice_page import ASTHMA, address, go, opened_front, title
-from tests.test_accessibility import RULES
+from tests.visit import RULES
 
 VIEWS = [
     "#/front",

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.test_accessibility import RULES
+from tests.visit import RULES
 
 PAGES = ("notebooks/basics/k12", "notebooks/basics/ug", "notebooks/basics/cs",
          "exercises/basics/k12")  # fmt: skip

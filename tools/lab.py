@@ -20,8 +20,10 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from bs4 import BeautifulSoup, Tag
 
 import browser_python
+import page_policy
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / "tools" / "browser"
@@ -168,6 +170,17 @@ def forget_times(lab: Path) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
 
 
+def mend_pages(folder: Path) -> None:
+    """Say the language of the lab's pages (WCAG 3.1.1), and give each its policy."""
+    for app in ("", "lab", "notebooks", "tree"):
+        path = folder / app / "index.html"
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        if isinstance(page.html, Tag):
+            page.html["lang"] = "en"
+        page_policy.put(page, page_policy.lab_policy_of(page))
+        path.write_text(str(page), encoding="utf-8", newline="\n")
+
+
 def build(book: Path) -> int:
     """Build the lab of a finished book; give how many notebooks it has.
 
@@ -195,6 +208,7 @@ def build(book: Path) -> int:
         if done.returncode or not (folder / "out" / "lab" / "index.html").is_file():
             raise LabError(f"{done.stdout[-1500:]}\n{done.stderr[-1500:]}\nThe lab was not built.")
         forget_times(folder / "out")
+        mend_pages(folder / "out")
         shutil.rmtree(target, ignore_errors=True)
         shutil.move(folder / "out", target)
     return count

@@ -27,11 +27,11 @@ from publictier.activities.practice_data import practice_data  # noqa: E402
 from publictier.linking import FOLDER, classic  # noqa: E402
 from publictier.town import Town, parameters  # noqa: E402
 from run_pages import PYTHON, TITLES, R, run_block  # noqa: E402
-from theme_mends import mend_pages  # noqa: E402
+from theme_mends import mend_pages, slim_styles  # noqa: E402
 
 AS_WRITTEN = re.compile(r"(<script\b.*?</script>|<pre\b.*?</pre>)", re.DOTALL)
 ACTIVITY = re.compile(r'data-activity="([a-z-]+)"')
-PLAIN = ("charts.js", "host.js", "check.css", "activity.css", "practice-browser.css")
+PLAIN = ("charts.js", "host.js", "theme.js", "check.css", "activity.css", "practice-browser.css")
 BROWSER = "practice-browser"
 DATA = "practice-data.js"
 TOWN = "teaching-town.js"  # loaded only when a page asks for it
@@ -152,11 +152,13 @@ def mend_theme(app: Sphinx, exception: Exception | None) -> None:
     """Mend the theme's pages once all are written."""
     if exception is None and app.builder.format == "html":
         mend_pages(Path(app.outdir))
+        slim_styles(Path(app.outdir))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Connect the steps to Sphinx."""
     app.add_config_value("kit_megabytes", {}, "")  # set when the languages are there
+    app.add_js_file("kit/theme.js", loading_method="defer")
     app.add_css_file("kit.css")
     app.add_css_file("kit/check.css")
     app.add_css_file("kit/activity.css")
