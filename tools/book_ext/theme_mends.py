@@ -71,7 +71,14 @@ def drop_what_no_page_needs(page: BeautifulSoup) -> None:
         script.decompose()
 
 
+def mend_addresses(page: BeautifulSoup) -> None:
+    """Let links outside with an & lead where they say: MyST escapes it twice."""
+    for link in page.select('a[href^="http"]'):
+        link["href"] = str(link["href"]).replace("&amp;", "&")
+
+
 MENDS = (
+    mend_addresses,
     draw_icons,
     write_formulas,
     drop_what_no_page_needs,
