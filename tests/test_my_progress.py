@@ -65,7 +65,7 @@ def test_reading_a_lesson_and_answering_shows_on_the_page(browser: Browser, site
     page.get_by_role("button", name="Check my answer").first.click()
     page.locator("#key-points h2").scroll_into_view_if_needed()
     page.wait_for_function(
-        "JSON.parse(localStorage['kit-read'] ?? '{}')['notebooks/tiers/k12'] === 'read'"
+        "() => JSON.parse(localStorage['kit-read'] ?? '{}')['notebooks/tiers/k12'] === 'read'"
     )
     page.goto(f"{site}/{PAGE.as_posix()}")
     read, checked, practised, objectives = cells(page, "Count me, don't find me")

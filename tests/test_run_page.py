@@ -157,7 +157,8 @@ def test_an_endless_loop_stops_and_an_endless_print_is_cut(browser: Browser, sit
         editor.fill("while True:\n    pass")
         bar.get_by_role("button", name=re.compile("^Run")).click()
         page.wait_for_function(
-            "document.querySelector('.kit-run-status').textContent === 'Running …'", timeout=SECONDS
+            "() => document.querySelector('.kit-run-status').textContent === 'Running …'",
+            timeout=SECONDS,
         )
         bar.get_by_role("button", name=re.compile("^Stop")).click()
         assert status.inner_text().startswith("Stopped. Your text is kept")
@@ -166,7 +167,7 @@ def test_an_endless_loop_stops_and_an_endless_print_is_cut(browser: Browser, sit
         page.get_by_text("… and more, which is not shown here.").wait_for(timeout=SECONDS)
         editor.fill("'back again'")
         page.wait_for_function(
-            "document.querySelector('.kit-run-status').textContent.startsWith('Done')",
+            "() => document.querySelector('.kit-run-status').textContent.startsWith('Done')",
             timeout=SECONDS,
         )
         bar.get_by_role("button", name=re.compile("^Run")).click()
@@ -246,7 +247,7 @@ def test_two_tabs_of_a_page_do_not_undo_each_other(browser: Browser, site: str) 
         page.goto(f"{site}/exercises/tiers/ug.html")
         page.wait_for_selector(BARS)
     first_editor(one).fill("first = 1")
-    two.wait_for_function("document.querySelector('.kit-run-editor')?.value === 'first = 1'")
+    two.wait_for_function("() => document.querySelector('.kit-run-editor')?.value === 'first = 1'")
     assert "another tab" in two.locator(".kit-run-status").first.inner_text()
     two.locator(".kit-run-editor").nth(1).fill("second = 2")
     two.reload()
@@ -302,7 +303,7 @@ def test_a_worker_that_cannot_start_is_said(browser: Browser, book: Path, site: 
     page.locator(f"{BARS} button").first.click()
     said = page.locator(".kit-run-status").first
     page.wait_for_function(
-        "document.querySelector('.kit-run-status').textContent.includes('could not')"
+        "() => document.querySelector('.kit-run-status').textContent.includes('could not')"
     )
     assert "The file site.zip could not be read" in said.inner_text()
     page.close()
