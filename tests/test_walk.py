@@ -2,7 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import nbformat
 import pytest
@@ -13,7 +13,7 @@ from pair_source import is_pair
 from tests.answers_to_try import answers
 
 ANSWER = """
-([id, kind, response]) => {
+([id, kind, again, response]) => {
   const root = document.querySelector(`[data-check="${id}"]`);
   const form = root.querySelector("form");
   const press = (name) =>
@@ -41,7 +41,7 @@ ANSWER = """
   const said = root.querySelector("[role=status]").innerText;
   const model = root.querySelector(".kit-check-worked");
   const compared = model && !model.hidden ? model.innerText : "";
-  press("Start again");
+  press(again);
   return [said, compared];
 }
 """
@@ -79,20 +79,32 @@ def right_answer(spec: dict[str, Any]) -> Any:
     return "Some words of my own."
 
 
-def try_all(page: Page, spec: dict[str, Any]) -> Counter[str]:
+class Words(NamedTuple):
+    """What a check says on a page of one language."""
+
+    again: str = "Start again"
+    compare: str = "Compare your answer"
+    right: str = "Right"
+    wrong: str = "Not yet"
+
+
+ENGLISH = Words()
+
+
+def try_all(page: Page, spec: dict[str, Any], words: Words = ENGLISH) -> Counter[str]:
     """Answer one check rightly and in every foreseen way, and look at each reply."""
-    key = [spec["id"], spec["kind"]]
+    key = [spec["id"], spec["kind"], words.again]
     said, compared = page.evaluate(ANSWER, [*key, right_answer(spec)])
     if spec["kind"] == "short":
-        assert "Compare your answer" in said and len(compared.split()) > 5, spec["id"]
+        assert words.compare in said and len(compared.split()) > 5, spec["id"]
         return Counter(compared=1)
-    assert "Right" in said and "Not yet" not in said, (spec["id"], said)
+    assert words.right in said and words.wrong not in said, (spec["id"], said)
     tried: Counter[str] = Counter()
     for response, _ in answers(spec):
         said, _ = page.evaluate(ANSWER, [*key, response])
-        wrong = "Not yet" in said
+        wrong = words.wrong in said
         tried["wrong" if wrong else "right"] += 1
-        assert wrong or "Right" in said, (spec["id"], response, said)
+        assert wrong or words.right in said, (spec["id"], response, said)
         assert len(said.split()) >= 5, (spec["id"], response, said)
     return tried
 
