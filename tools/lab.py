@@ -57,6 +57,8 @@ BOOK_PAGE = re.compile(r"\]\((?:\.\./)+(book/[\w/-]+\.md)")
 BROWSER_LINK = re.compile(
     r'<a\s+href=\\"((?:\.\./activities/)?practice-browser)\.html[^>]*?\\">(.*?)</a>', re.DOTALL
 )
+# pages in another language answer questions: they are for the book, and not for the lab
+SPANISH_LINK = re.compile(r' ?<span lang=\\?"es\\?">[^<]*\]\([^)<]*\bes/[\w-]+\.md\)</span>')
 SAME_DAY = "2026-01-01T00:00:00Z"
 TIMES = re.compile(r'("(?:created|last_modified)": )"[^"]*"')
 
@@ -135,12 +137,13 @@ def contents() -> Iterator[tuple[str, bytes]]:
                 continue
             data = path.read_bytes()
             if path.suffix == ".ipynb":
-                text = data.decode("utf-8")
+                text = SPANISH_LINK.sub("", data.decode("utf-8"))
                 pages.update(BOOK_PAGE.findall(text))
                 data = joined(without_pages(text)).encode("utf-8")
             yield path.relative_to(ROOT).as_posix(), data
     for page in sorted(pages):
-        yield page, (ROOT / page).read_bytes()
+        text = (ROOT / page).read_text(encoding="utf-8")
+        yield page, SPANISH_LINK.sub("", text).encode("utf-8")
 
 
 def prepare(folder: Path) -> int:
