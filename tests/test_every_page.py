@@ -50,10 +50,35 @@ def test_every_page_has_a_policy(visits: list[Visit]) -> None:
 
 
 def test_what_is_kept_in_the_browser_is_documented(visits: list[Visit]) -> None:
-    """Catch a key that no page tells of, and a key of the table that nothing writes any more."""
+    """Catch a key that no page tells of."""
     kept = {key for visit in visits for key in visit.state["kept"]}
     print(f"{len(visits)} pages, keys kept: {sorted(kept)}")
     assert kept and kept <= set(documented_keys())
+
+
+def test_what_a_reader_leaves_by_acting_is_documented(book: Path, browser: Browser) -> None:
+    """Catch a key that is written only when somebody answers, chooses a tab, a theme or a word."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    kept: set[str] = set()
+
+    def look() -> None:
+        script = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
+        kept.update(page.evaluate(script))
+
+    page.goto((book / "notebooks" / "basics" / "k12.html").as_uri())
+    page.locator(".sd-tab-set > label", has_text="R").first.click()
+    page.locator("button.theme-switch-button").first.click()
+    check = page.locator(".kit-check form:has(input[type=radio])").first
+    check.locator("input[type=radio]").first.check()
+    check.locator(".kit-check-submit").click()
+    look()
+    page.goto(f"{(book / 'search.html').as_uri()}?q=rounding")
+    page.locator("#search-results li a").first.wait_for()
+    look()
+    context.close()
+    print(f"keys kept: {sorted(kept)}")
+    assert {"sphinx-design-tab-id-lang", "mode", "kit-progress"} <= kept <= set(documented_keys())
 
 
 def test_no_page_scrolls_sideways(visits: list[Visit]) -> None:

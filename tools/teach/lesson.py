@@ -157,6 +157,16 @@ def notebooks(stage: str, track: str) -> list[Path]:
     return both if both[0].is_file() else [folder / f"{track}.ipynb"]
 
 
+def source_of_page(lesson: Lesson) -> str:
+    """Path, from the root, of what the lesson's page is made from; in two languages, the tabs.
+
+    >>> source_of_page(read("tiers", "k12")), source_of_page(read("basics", "k12"))
+    ('notebooks/tiers/k12.ipynb', 'notebooks/basics/k12.md')
+    """
+    path = notebooks(lesson.stage, lesson.track)[0].relative_to(ROOT)
+    return path.as_posix().replace("-python.ipynb", ".md")
+
+
 def practice_notebook(lesson: Lesson) -> Path:
     """The notebook of a lesson's practice set; where there are two, the one in Python."""
     folder = ROOT / "exercises" / lesson.stage

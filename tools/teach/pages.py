@@ -12,7 +12,7 @@ from teach import notes as teaching
 from teach.documents import TITLES, editable
 from teach.handout import cards, handout
 from teach.key import key
-from teach.lesson import ROOT, Lesson, Table, all_lessons, notebooks
+from teach.lesson import ROOT, Lesson, Table, all_lessons, source_of_page
 from teach.notes import Notes
 from teach.plan import plan, substitute, unplugged, word_list
 from teach.slides import outline, slides
@@ -98,10 +98,8 @@ def page(lesson: Lesson, kind: str, body: str) -> str:
 def links(lesson: Lesson, kind: str) -> str:
     """Link the files to print and to change, the lesson, and its other pages."""
     rows = [f"- {TITLES[one]}: {files(lesson, one, PRINT)}" for one in ON_PAGE[kind]]
-    path = notebooks(lesson.stage, lesson.track)[0]
-    name = path.relative_to(ROOT).as_posix().replace("-python.ipynb", ".md")
     others = [f"[{TITLES[one]}]({lesson.name}-{one}.md)" for one in ON_PAGE if one != kind]
-    others.append(f"[the lesson](../../../{name})")
+    others.append(f"[the lesson](../../../{source_of_page(lesson)})")
     if kind == "handout" and lesson.track in TRANSLATED:
         others.append(f'<span lang="es">[en español](../../es/{lesson.name}.md)</span>')
     return "\n".join(rows) + f"\n- See also: {', '.join(others)}"

@@ -41,9 +41,10 @@ MARKS = {
 
 @dataclass(frozen=True)
 class State:
-    """How a language stands: messages in all, and those missing, stale or differing, in words."""
+    """How a language stands: messages and catalogs in all; missing, stale or differing ones."""
 
     count: int
+    catalogs: int
     missing: list[str]
     stale: list[str]
     differing: list[str]
@@ -76,7 +77,6 @@ def update() -> None:
         basic.update(str(LOCALES), folder, LANGUAGES, line_width=WIDTH, ignore_obsolete=True)
 
 
-@cache
 def words(language: str, *names: str) -> Mapping[str, str]:
     """Give what is said in a language: English -> its own, without what is missing or stale.
 
@@ -89,12 +89,19 @@ def words(language: str, *names: str) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for name in names:
-        for message in load_po(path_of(language, name)):
-            if message.id and not message.fuzzy:
-                for english, own in pairs(message):
-                    if own:
-                        found.setdefault(english, own)
+        found |= {one: own for one, own in said(language, name).items() if one not in found}
     return found
+
+
+@cache
+def said(language: str, name: str) -> dict[str, str]:
+    """Read one catalog: English -> its own, without what is missing or stale.
+
+    Raises:
+        OSError: there is no such catalog.
+    """
+    held = [one for one in load_po(path_of(language, name)) if one.id and not one.fuzzy]
+    return {english: own for one in held for english, own in pairs(one) if own}
 
 
 def pairs(message: Message) -> Iterator[tuple[str, str]]:
@@ -115,16 +122,15 @@ def state(language: str) -> State:
     Raises:
         OSError: there is no such catalog.
     """
-    found = State(0, [], [], [], [])
-    count = 0
-    for name, today in messages.catalogs().items():
+    everything = messages.catalogs()
+    found = State(sum(map(len, everything.values())), len(everything), [], [], [], [])
+    for name, today in everything.items():
         kept = {_key(one): one for one in load_po(path_of(language, name)) if one.id}
-        count += len(today)
         if set(kept) != {one.text for one in today}:
             found.old.append(name)
         for message in kept.values():
             _sort(message, name, found)
-    return State(count, found.missing, found.stale, found.differing, found.old)
+    return found
 
 
 def _key(message: Message) -> str:
@@ -160,7 +166,7 @@ def report(language: str) -> bool:
     """Print how a language stands; give whether its catalogs can be used as they are."""
     found = state(language)
     print(
-        f"{language}: {found.count} messages in {len(messages.catalogs())} catalogs; "
+        f"{language}: {found.count} messages in {found.catalogs} catalogs; "
         f"{len(found.missing)} missing, {len(found.stale)} stale (shown in English)."
     )
     for what, lines in (("missing", found.missing), ("stale", found.stale)):

@@ -15,8 +15,9 @@ from publictier.check import Check
 from publictier.words import t
 from teach import notes as teaching
 from teach.asking import bullets
+from teach.documents import editable
 from teach.handout import card, name_of
-from teach.lesson import ROOT, Item, Lesson, Question, notebooks
+from teach.lesson import ROOT, Item, Lesson, Question, source_of_page
 from teach.pages import FORMS, for_page
 from translation import catalogs, messages
 from translation.lesson import in_language, put
@@ -153,18 +154,15 @@ def written(item: Item) -> str:
 
 def links(lesson: Lesson, english: Lesson, language: str) -> str:
     """Link the lesson itself, and the handout to print and to change."""
-    path = notebooks(english.stage, english.track)[0].relative_to(ROOT).as_posix()
-    to = path.replace("-python.ipynb", ".md")
     handout, there, words = t("Handout"), t("The lesson, in English:"), t("Glossary")
     title = html.escape(f"{handout}, {lesson.title}")
     files = " ".join(
         f'<a href="../../print/{english.name}-handout-{language}.{end}" '
-        f'aria-label="{title}, {name}">{name}</a>'
-        for end, name in FORMS.items()
-        if end != "pptx"
+        f'aria-label="{title}, {FORMS[end]}">{FORMS[end]}</a>'
+        for end in ("pdf", editable("handout"))
     )
     return bullets([
-        f"{there} <span lang='en'>[{english.title}](../../{to})</span>",
+        f"{there} <span lang='en'>[{english.title}](../../{source_of_page(english)})</span>",
         f"{handout}: {files}",
         f"[{words}](glossary.md)",
     ])  # fmt: skip
