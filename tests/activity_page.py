@@ -6,6 +6,7 @@ import http.server
 import json
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,7 @@ SETTLED = """async () => {
 }"""
 
 
-TRIES = 5
+TRIES = 50
 
 
 def show(page: Page, path: Path) -> None:
@@ -48,6 +49,7 @@ def show(page: Page, path: Path) -> None:
             page.wait_for_load_state("load")
             page.evaluate(SETTLED)
             return
+        time.sleep(0.1)
     raise AssertionError(f"{path} does not come to rest.")
 
 

@@ -64,7 +64,7 @@ def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise AnswerFileError(f"There is no file {path.name}. Check the path.") from None
-    except (UnicodeDecodeError, IsADirectoryError):
+    except (UnicodeDecodeError, OSError):
         raise AnswerFileError(
             f"{path.name} is no CSV file in UTF-8. In a spreadsheet, save it as CSV (UTF-8)."
         ) from None
@@ -72,7 +72,12 @@ def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
     head = lines[0] if lines else ""
     # spreadsheets in many countries write semicolons
     separator = max(",;\t", key=head.count)
-    table = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=separator)]
+    try:
+        table = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=separator)]
+    except csv.Error as problem:
+        raise AnswerFileError(
+            f"{path.name} is no CSV file ({problem}). In a spreadsheet, save it as CSV (UTF-8)."
+        ) from None
     columns = [name.lower() for name in table[0]] if table else []
     _check_columns(columns, path.name)
     rows = []

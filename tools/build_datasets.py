@@ -18,6 +18,7 @@ import pandas as pd
 
 import datapackage
 from publictier import builder, disclosure
+from publictier.builder.swap import swap
 from publictier.errors import PublicTierError
 from publictier.population import CATALOGUE, SEED, Population
 
@@ -107,12 +108,11 @@ def describe(scratch: Path) -> dict[str, Any]:
 
 
 def replace(old: Path, new: Path) -> None:
-    """Put the new folder in the place of the old one."""
-    aside = old.with_name(f".{old.name}-old")
+    """Put the new folder in the place of the old one, which then lies where the new one was."""
     if old.exists():
-        old.rename(aside)
-    new.rename(old)
-    shutil.rmtree(aside, ignore_errors=True)
+        swap(new, old)
+    else:
+        new.rename(old)
 
 
 def main() -> int:

@@ -26,8 +26,8 @@ def read(path: Path, schema: Path) -> dict[str, Any]:
         YamlError: it is no YAML, or not as the schema says.
         OSError: one of the files cannot be read.
     """
-    text = path.read_text(encoding="utf-8")
     try:
+        text = path.read_text(encoding="utf-8")
         data = _days_as_texts(yaml.safe_load(text))
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
@@ -35,6 +35,13 @@ def read(path: Path, schema: Path) -> dict[str, Any]:
         raise YamlError(
             f"{path.name}, line {line}: this is not YAML: {problem.problem}. "
             "Look at the spaces before the key, at colons, and at quotes that are not closed."
+        ) from problem
+    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as problem:
+        # a sign that text does not have, a day such as 2026-02-30, a list that holds itself
+        reason = str(problem).splitlines()[0]
+        raise YamlError(
+            f"{path.name} cannot be read as YAML: {reason}. Save it as plain text in UTF-8, and "
+            "put days and odd values in quotes."
         ) from problem
     validator = jsonschema.Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")))
     fault = jsonschema.exceptions.best_match(validator.iter_errors(data))

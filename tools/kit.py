@@ -112,8 +112,9 @@ def pip(*arguments: str) -> None:
     if subprocess.run(command, cwd=ROOT, check=False).returncode:
         raise SetupError(
             "Installing stopped (pip's own message is above). Most often there is no internet, or "
-            "a school network blocks the package index: try another network. Nothing is broken: "
-            "the same command goes on from here."
+            "a school network blocks the package index: try another network. If pip speaks of "
+            "hashes that do not match, a file was changed on its way: do not use it, and try "
+            "another network. Nothing is broken: the same command goes on from here."
         )
 
 

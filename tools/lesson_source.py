@@ -64,9 +64,12 @@ def front_and_body(path: Path) -> tuple[dict[str, Any], str]:
     """Read a source's front matter, and what stands below it.
 
     Raises:
-        LessonError: there is no front matter, or it is no mapping.
+        LessonError: it is no text, there is no front matter, or that is no mapping.
     """
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LessonError(f"{path}: cannot be read as UTF-8 text: {error}") from error
     head = FRONT_MATTER.match(text)
     if head is None:
         raise LessonError(f"{path}: begins without front matter (--- … ---).")
@@ -81,7 +84,7 @@ def yaml_mapping(text: str, place: str) -> dict[str, Any]:
     """
     try:
         data = yaml.safe_load(text)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # ValueError: such as 30 February
         raise LessonError(f"{place}: YAML cannot be read: {error}") from error
     if not isinstance(data, dict):
         raise LessonError(f"{place}: expected 'key: value' lines.")

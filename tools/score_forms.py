@@ -141,6 +141,18 @@ def score(paths: list[Path]) -> tuple[pd.DataFrame, pd.DataFrame]:
     return by_objective(answers), by_item(answers, items)
 
 
+def write(tables: dict[str, pd.DataFrame], folder: Path) -> None:
+    """Write tables as CSV; each is there whole, or as it was."""
+    folder.mkdir(exist_ok=True)
+    for name, table in tables.items():
+        temporary = folder / f"{name}.csv.part"
+        try:
+            table.to_csv(temporary, index=False, lineterminator="\n", encoding="utf-8")
+            temporary.replace(folder / f"{name}.csv")
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
 def main() -> int:
     """Score the files named; write and print the tables."""
     parser = argparse.ArgumentParser(
@@ -154,11 +166,17 @@ def main() -> int:
         print(f"Nothing was scored.\n{problem}", file=sys.stderr)
         return 1
     folder = options.files[0].resolve().parent / "scores"
-    folder.mkdir(exist_ok=True)
-    for name, table in (("objectives", objectives), ("questions", questions)):
-        temporary = folder / f"{name}.csv.part"
-        table.to_csv(temporary, index=False, lineterminator="\n", encoding="utf-8")
-        temporary.replace(folder / f"{name}.csv")
+    tables = {"objectives": objectives, "questions": questions}
+    try:
+        write(tables, folder)
+    except OSError as problem:
+        print(
+            f"The scores cannot be written into {folder} ({problem.strerror}). Copy the files of "
+            "answers to a folder where you may write, with some space, and score them there.",
+            file=sys.stderr,
+        )
+        return 1
+    for name, table in tables.items():
         print(f"\n{name}\n{table.to_string(index=False, na_rep='', max_colwidth=60)}")
     print(
         f"\nWritten into {folder.name}/. These are results of a small group: keep them in the room,"

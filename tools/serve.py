@@ -70,12 +70,18 @@ class KitHandler(http.server.SimpleHTTPRequestHandler):
         return io.BytesIO(body)
 
 
+class KitServer(http.server.ThreadingHTTPServer):
+    """Serves each browser in a thread of its own; a whole class may come in one second."""
+
+    request_queue_size = 512  # of http.server: 5, and whoever comes sixth waits for seconds
+
+
 def open_server(
     folder: Path,
     first_port: int,
     host: str = "127.0.0.1",
     kind: type[KitHandler] = KitHandler,
-) -> http.server.ThreadingHTTPServer:
+) -> KitServer:
     """Take the first free port; only this computer can reach it, unless `host` says otherwise.
 
     Raises:
@@ -84,7 +90,7 @@ def open_server(
     handler = functools.partial(kind, directory=str(folder))
     for port in range(first_port, first_port + PORTS_TRIED):
         try:
-            return http.server.ThreadingHTTPServer((host, port), handler)
+            return KitServer((host, port), handler)
         except OSError:
             continue
     raise OSError(f"No free port from {first_port} to {first_port + PORTS_TRIED - 1}.")

@@ -131,7 +131,13 @@ def unknown(name: str, known: list[str], call: str, what: str = "table") -> str:
 
 
 def _read(resource: dict[str, Any]) -> pd.DataFrame:
-    data = files("publictier.datasets").joinpath(resource["path"]).read_bytes()
+    try:
+        data = files("publictier.datasets").joinpath(resource["path"]).read_bytes()
+    except OSError as error:
+        raise ChangedTableError(
+            f"datasets/{resource['path']} cannot be read ({error.strerror}). Bring it back with "
+            "git; to make the tables again: python3 tools/kit.py data"
+        ) from error
     found = "sha256:" + hashlib.sha256(data).hexdigest()
     if found != resource["hash"]:
         raise ChangedTableError(

@@ -12,6 +12,7 @@ from pathlib import Path
 from publictier.builder.exact import Progress, exact_counts
 from publictier.builder.options import BuildOptions
 from publictier.builder.release import protected_tables
+from publictier.builder.swap import swap
 from publictier.builder.tidy import Tables
 from publictier.disclosure import RULE
 from publictier.errors import SourceError
@@ -92,19 +93,18 @@ def _all_or_nothing(out: Path) -> Iterator[Path]:
             f"{out} cannot be made ({error.strerror}). Give another --out."
         ) from error
     try:
-        fresh, old = scratch / "new", scratch / "old"
+        fresh = scratch / "new"
         fresh.mkdir()
         yield fresh
         if out.exists():
-            out.rename(old)
-        fresh.rename(out)
+            swap(fresh, out)
+        else:
+            fresh.rename(out)
     except OSError as error:
         raise SourceError(
             f"{out} cannot be written ({error.strerror}). Free some space or give another --out."
         ) from error
     finally:
-        if old.exists() and not out.exists():
-            old.rename(out)
         shutil.rmtree(scratch)
 
 
