@@ -75,8 +75,8 @@ def test(session: nox.Session) -> None:
 
 @nox.session
 def soak(session: nox.Session) -> None:
-    """Run the tests that take minutes: every notebook, in the lab."""
-    session.run(PYTHON, "-m", "pytest", "-m", "soak", "tests", *session.posargs)
+    """Run the tests that take long, before a release; `test` says what only this run covers."""
+    session.run(PYTHON, "tools/soak.py", *session.posargs)
 
 
 @nox.session

@@ -4,6 +4,9 @@ import re
 from pathlib import Path
 from typing import Any
 
+import build_lessons
+
+ROOT = Path(__file__).resolve().parent.parent
 PAGES_WITHOUT_HEAD = {"genindex.html"}
 
 
@@ -24,6 +27,21 @@ def test_no_page_names_an_outside_script_style_font_or_picture(book: Path) -> No
     for page in pages(book):
         text = page.read_text(encoding="utf-8")
         assert not [tag for tag in loads.finditer(text) if 'rel="canonical"' not in tag[0]], page
+
+
+def left_out(contents: str) -> list[str]:
+    """Lessons, practice and activities that a table of contents does not name."""
+    named = set(re.findall(r"^\s*-?\s*(?:file|root): (\S+)$", contents, re.MULTILINE))
+    jobs = build_lessons.jobs()
+    made = {f"{'exercises' if job.is_practice else 'notebooks'}/{job.name}" for job in jobs}
+    return sorted(made - named)
+
+
+def test_every_lesson_stands_in_the_contents() -> None:
+    """Catch a page that no menu leads to."""
+    contents = (ROOT / "_toc.yml").read_text(encoding="utf-8")
+    print(f"{len(list(build_lessons.jobs()))} sources examined")
+    assert left_out(contents) == []
 
 
 def test_formulas_are_typeset_without_a_network(book: Path, browser: Any) -> None:

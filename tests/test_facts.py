@@ -1,6 +1,7 @@
 """The table of real published figures: complete, honest about its sources and about conflicts."""
 
 import csv
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -288,6 +289,19 @@ def test_every_source_is_known_and_used() -> None:
             bad.append((row["source"], days))
     bad += [(row["source"], key) for row in sources for key in needed if not row[key]]
     report("sources", bad, len(sources))
+
+
+def test_what_is_due_is_listed() -> None:
+    """Say which sources to look at again; catch a fact whose source has no day for it."""
+    due = {row["source"]: row["recheck_by"] for row in read("sources")}
+    today = datetime.date.today().isoformat()
+    overdue = sorted(name for name, day in due.items() if day < today)
+    rests = Counter(row["source"] for row in all_facts())
+    for name in overdue:
+        print(f"overdue since {due[name]}: {name}, on which {rests[name]} facts rest")
+    print(f"{len(overdue)} of {len(due)} sources overdue on {today}")
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", day) for day in due.values())
+    assert set(rests) <= set(due)
 
 
 def test_a_number_is_read_from_each_way_of_printing_it() -> None:

@@ -63,6 +63,7 @@ def test_code_runs_on_a_page(fox: firefox.Firefox, book: Path, way: str, languag
     assert len(said) - len(done) == errors_in(NOTEBOOKS[language])
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("path", ["exercises/tiers/k12.ipynb", "exercises/tiers/ug.ipynb"])
 def test_a_notebook_runs_in_the_lab(fox: firefox.Firefox, book: Path, path: str) -> None:
     """Catch a lab for one browser."""

@@ -46,12 +46,7 @@ RUN = """([paths, seconds]) => {
 }"""
 SAMPLE = (
     "notebooks/activities/hearing.ipynb",
-    "notebooks/basics/cs-python.ipynb",
-    "notebooks/basics/k12-r.ipynb",
-    "notebooks/basics/ug-python.ipynb",
     "notebooks/investigate/ug.ipynb",
-    "notebooks/tiers/ug.ipynb",
-    "exercises/basics/cs-r.ipynb",
     "exercises/basics/ug-r.ipynb",
     "exercises/tiers/k12.ipynb",
 )

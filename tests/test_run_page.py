@@ -39,6 +39,13 @@ def pages_with_code() -> list[tuple[str, str]]:
     return found
 
 
+QUICK = {"notebooks/basics/ug", "exercises/basics/cs", "notebooks/tiers/ug"}
+PAGES_WITH_CODE = [
+    pytest.param(page, language, marks=() if page in QUICK else pytest.mark.soak)
+    for page, language in pages_with_code()
+]
+
+
 @contextmanager
 def opened(browser: Browser, address: str, home: str, ready: str = BARS) -> Iterator[Page]:
     """Open a page; afterwards fail on an error of a script or a request to elsewhere."""
@@ -90,7 +97,7 @@ def plots_of(path: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("name", "language"), pages_with_code())
+@pytest.mark.parametrize(("name", "language"), PAGES_WITH_CODE)
 def test_every_cell_answers_as_in_the_notebook(
     browser: Browser, site: str, name: str, language: str
 ) -> None:

@@ -14,6 +14,7 @@ PERSONAL = re.compile(
     re.IGNORECASE,
 )
 CODE_WORDS = "up to two letters and then two to six digits, such as K07"
+LONGEST, MOST = 40, 10  # letters of a name, and names, that a message repeats
 QUESTION = re.compile(r"q[1-9][0-9]?")
 
 
@@ -93,11 +94,30 @@ def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
     return rows
 
 
+def short(text: str) -> str:
+    """Cut a long text, so that a message stays readable.
+
+    >>> short("q1"), short("A" * 100)
+    ('q1', 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA…')
+    """
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def listed(names: list[str]) -> str:
+    """List the first names, or say that there is none.
+
+    >>> listed([]), listed(["q1", "q2"])
+    ('none', 'q1, q2')
+    """
+    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    return ", ".join(map(short, names[:MOST])) + more or "none"
+
+
 def _check_columns(columns: list[str], name: str) -> None:
     personal = [column for column in columns if PERSONAL.search(column)]
     if personal:
         raise AnswerFileError(
-            f"{name} has columns that look like something about a person: {', '.join(personal)}. "
+            f"{name} has columns that look like something about a person: {listed(personal)}. "
             "Scoring takes codes, and never names. Delete these columns, and try again."
         )
     unknown = [
@@ -108,8 +128,8 @@ def _check_columns(columns: list[str], name: str) -> None:
     if unknown or missing or twice:
         raise AnswerFileError(
             f"{name}: allowed are the columns code, form, q1, q2 …, each once. "
-            f"Unknown: {', '.join(unknown) or 'none'}. Missing: {', '.join(missing) or 'none'}. "
-            f"Twice: {', '.join(twice) or 'none'}."
+            f"Unknown: {listed(unknown)}. Missing: {', '.join(missing) or 'none'}. "
+            f"Twice: {listed(twice)}."
         )
 
 
@@ -122,7 +142,7 @@ def _sheet(row: dict[str, str], where: str, questions: dict[str, int]) -> Sheet:
     form = row["form"].lower()
     if form not in questions:
         raise AnswerFileError(
-            f"{where}: no form is called {form!r}. Forms are: {', '.join(questions)}."
+            f"{where}: no form is called {short(form)!r}. Forms are: {', '.join(questions)}."
         )
     names = [f"q{n}" for n in range(1, questions[form] + 1)]
     more = [name for name in row if name.startswith("q") and name not in names and row[name]]

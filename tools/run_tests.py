@@ -13,6 +13,7 @@ from pathlib import Path
 import assets
 import build_book
 import r_kernel
+import soak
 
 ROOT = Path(__file__).resolve().parent.parent
 BOOK = ROOT / "_build" / "html"
@@ -55,6 +56,7 @@ def main(arguments: list[str]) -> int:
     notebooks = pytest(*options, "notebooks", "exercises")
     if notebooks == NO_TESTS_COLLECTED:
         print("No notebook was tested: there are none.", file=sys.stderr)
+    print(soak.report(), flush=True)
     return library or notebooks
 
 

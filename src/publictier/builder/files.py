@@ -121,7 +121,12 @@ def _csv_origin(path: Path, table: str) -> Origin:
     if not line.strip():
         raise SourceError(f"{path.name} is empty: it has no header line. Export it again.")
     separator = "\t" if line.count("\t") > line.count(",") else ","
-    headers = next(csv.reader([line], delimiter=separator))
+    try:
+        headers = next(csv.reader([line], delimiter=separator))
+    except csv.Error as error:
+        raise SourceError(
+            f"{path.name} has no header line that can be read ({error}). Export it again."
+        ) from error
     known = {column.name for column in COLUMNS[table]}
     if not known & {normal_name(header) for header in headers}:
         raise SourceError(
