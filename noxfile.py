@@ -15,6 +15,7 @@ nox.options.sessions = ["check", "test"]
 PYTHON = sys.executable
 PROGRAMS = Path(sys.executable).parent
 BOOK = Path("_build/html")
+SPELT = ("book", "exercises", "src", "tools", "datasets", "README.md", "CONTRIBUTING.md")
 
 
 def program(name: str) -> str:
@@ -108,12 +109,13 @@ def data(session: nox.Session) -> None:
 
 @nox.session
 def check(session: nox.Session) -> None:
-    """Check formatting, style, types, structure and translations."""
+    """Check formatting, style, types, structure, spelling and translations."""
     session.run(program("ruff"), "format", "--check", ".")
     session.run(program("ruff"), "check", ".")
     session.run(program("mypy"))
     session.run(PYTHON, "tools/format_scripts.py", "--check")
     session.run(PYTHON, "tools/check_structure.py")
+    session.run(program("codespell"), *SPELT)
     session.run(PYTHON, "-m", "translation.catalogs", "--check", env={"PYTHONPATH": "tools"})
 
 

@@ -146,11 +146,16 @@ def test_what_was_kept_by_another_hand_does_no_harm(
 def test_it_fits_and_axe_finds_nothing(
     browser: Browser, tmp_path: Path, kind: type[Exhibit], width: int, scheme: str, axe: str
 ) -> None:
-    """Catch sideways scrolling (320 px is 1280 at 400 %), small targets, missing names."""
+    """Catch sideways scrolling (320 px is 1280 at 400 %), small targets, missing names.
+
+    An activity with tasks is looked at in use: with all its replies and its score on the page.
+    """
     widget = kind()
     theme = ' data-theme="dark"' if scheme == "dark" else ""
     page_file = write_page(tmp_path, widget, theme=theme)
     with opened(browser, page_file.as_uri(), width=width, bypass_csp=True) as page:
+        if widget.sets:
+            solve_tasks(page, root_of(page, widget), [task.spec for task in widget.sets[0]])
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.evaluate(axe)
         result = page.evaluate(

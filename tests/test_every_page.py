@@ -49,6 +49,12 @@ def test_every_page_has_a_policy(visits: list[Visit]) -> None:
     assert scripts > 1000 and without == []
 
 
+def test_no_sign_is_of_a_font_that_is_not_there(visits: list[Visit]) -> None:
+    """Catch an icon of the theme's that shows as an empty box, because its font is left out."""
+    print(f"{len(visits)} pages examined")
+    assert [(visit.page, one) for visit in visits for one in visit.state["signs"]] == []
+
+
 def test_what_is_kept_in_the_browser_is_documented(visits: list[Visit]) -> None:
     """Catch a key that no page tells of."""
     kept = {key for visit in visits for key in visit.state["kept"]}

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 import lab
 from tests.activity_page import served, tab_to
+from tests.visit import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 120_000
@@ -166,6 +167,54 @@ def test_a_cell_run_at_once_finds_its_files(browser: Browser, site: str) -> None
     with opened(browser, site) as page:
         outputs = page.evaluate(AT_ONCE, "notebooks/basics/ug-python.ipynb")
     assert "synthetic_conditions_by_age.csv" in texts(outputs), outputs
+
+
+#: Faults of JupyterLab and its Notebook, by axe's rule: on how many parts. It may only shrink.
+FAULTS_OF_UPSTREAM = {
+    "lab/index.html": {
+        "aria-allowed-attr": 3, "aria-required-children": 1, "button-name": 1, "region": 1,
+    },
+    "notebooks/index.html?path=notebooks/tiers/ug.ipynb": {
+        "aria-allowed-attr": 1, "aria-required-children": 1, "button-name": 1, "link-name": 1,
+        "skip-link": 1, "tabindex": 1,
+    },
+}  # fmt: skip
+AT_REST = """async (path) => {
+    const { commands } = jupyterapp;
+    await jupyterapp.started;
+    const doc = await commands.execute("docmanager:open", { path });
+    await doc.context.ready;
+    await doc.context.sessionContext.ready;
+    await doc.context.sessionContext.session.kernel.info;
+    await commands.execute("notebook:run-cell");
+    await new Promise((done) => setTimeout(done, 3000));
+}"""
+
+
+@pytest.mark.parametrize("app", FAULTS_OF_UPSTREAM)
+def test_the_lab_has_no_fault_beyond_those_of_its_makers(
+    browser: Browser, site: str, axe: str, app: str
+) -> None:
+    """Catch what the kit adds to JupyterLite, or a new edition brings, that shuts somebody out."""
+    context = browser.new_context(bypass_csp=True, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(SECONDS)
+    page.goto(f"{site}/lab/{app}")
+    page.wait_for_function(STARTED)
+    if app.startswith("lab/"):
+        page.evaluate(AT_REST, "notebooks/tiers/ug.ipynb")
+    else:
+        page.get_by_role("heading", name="What rounding hides").wait_for()
+        page.wait_for_timeout(3000)
+    page.evaluate(axe)
+    report = page.evaluate("(rules) => axe.run(document, { runOnly: rules })", RULES)
+    context.close()
+    found = {fault["id"]: len(fault["nodes"]) for fault in report["violations"]}
+    allowed = FAULTS_OF_UPSTREAM[app]
+    mended = sorted(rule for rule in allowed if rule not in found)
+    print(f"{app}: {len(report['passes'])} rules passed, faults {found}; mended upstream: {mended}")
+    assert len(report["passes"]) > 15
+    assert {rule: n for rule, n in found.items() if n > allowed.get(rule, 0)} == {}
 
 
 OWN_CHART = """async (path) => {

@@ -27,6 +27,11 @@ STATE = """() => ({
     cookie: document.cookie,
     policy: document.querySelectorAll('meta[http-equiv=Content-Security-Policy]').length,
     scripts: document.scripts.length,
+    signs: [...document.querySelectorAll("body *")].flatMap((element) =>
+        ["::before", "::after"]
+            .map((part) => getComputedStyle(element, part).content)
+            .filter((content) => /[\ue000-\uf8ff]/.test(content))
+            .map(() => element.outerHTML.slice(0, 80))),
     charts: [...document.querySelectorAll('figure.kit-chart')].map((figure) => ({
         name: figure.id,
         drawn: figure.querySelectorAll('svg').length,

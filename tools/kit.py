@@ -36,7 +36,7 @@ usage: python3 tools/kit.py TASK [more]
   guide     make the resource guide of an institution, from its file
   cartridge pack the lessons for a learning system
   jupyter   open the notebooks in JupyterLab on this computer
-  check     formatting, types, structure
+  check     formatting, types, structure, spelling
   format    lay out the code in one way
   data      make the published tables again
   lessons   make the notebooks and exercises again
