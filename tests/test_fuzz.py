@@ -67,6 +67,21 @@ def told(error: Exception) -> None:
     assert 20 < len(str(error)) < 3000, error
 
 
+def reader_of(
+    path: Path, read: Callable[[], object], refusal: type[Exception]
+) -> Callable[[bytes], None]:
+    """Give what writes a file, reads it, and takes nothing but the reader's own refusal."""
+
+    def look(data: bytes) -> None:
+        path.write_bytes(data)
+        try:
+            read()
+        except refusal as error:
+            told(error)
+
+    return look
+
+
 FEW_OR_MANY = pytest.mark.parametrize("times", [60, pytest.param(3000, marks=pytest.mark.soak)])
 
 
@@ -75,13 +90,9 @@ def test_files_of_answers(tmp_path: Path, times: int) -> None:
     """Catch a spreadsheet's file that stops the scoring with a traceback."""
     path = tmp_path / "answers.csv"
 
-    def look(data: bytes) -> None:
-        path.write_bytes(data)
-        try:
-            read_sheets([path], {"k12-pre": 2, "k12-post": 2})
-        except AnswerFileError as error:
-            told(error)
-
+    look = reader_of(
+        path, lambda: read_sheets([path], {"k12-pre": 2, "k12-post": 2}), AnswerFileError
+    )
     print(f"{try_many(times, spoilt(ANSWERS), look)} files of answers")
 
 
@@ -90,13 +101,7 @@ def test_files_of_an_institution(tmp_path: Path, times: int) -> None:
     """Catch a librarian's YAML that stops the guide with a traceback."""
     path = tmp_path / "my-library.yml"
 
-    def look(data: bytes) -> None:
-        path.write_bytes(data)
-        try:
-            read_yaml(path, SCHEMA)
-        except YamlError as error:
-            told(error)
-
+    look = reader_of(path, lambda: read_yaml(path, SCHEMA), YamlError)
     print(f"{try_many(times, spoilt(INSTITUTION.read_bytes()), look)} files of YAML")
 
 
@@ -118,13 +123,7 @@ def test_sources_of_lessons(tmp_path: Path, times: int) -> None:
     """Catch a slip of a lesson's author that shows them the insides of a YAML reader."""
     path = tmp_path / "lesson.md"
 
-    def look(data: bytes) -> None:
-        path.write_bytes(data)
-        try:
-            read_lesson(path)
-        except LessonError as error:
-            told(error)
-
+    look = reader_of(path, lambda: read_lesson(path), LessonError)
     short = LESSON.read_bytes()[:4000]
     print(f"{try_many(times, spoilt(short), look)} sources of lessons")
 
