@@ -141,6 +141,18 @@ def test_names_of_tables(times: int) -> None:
     print(f"{try_many(times, names, look)} names")
 
 
+def built_or_refused(source: Path, folder: Path) -> str:
+    """Try a build; a refusal is told in words, and leaves nothing."""
+    with tempfile.TemporaryDirectory(dir=folder) as out:
+        try:
+            build(source, Path(out) / "tier")
+        except PublicTierError as error:
+            told(error)
+            assert [*Path(out).iterdir()] == []
+            return "refused"
+    return "built"
+
+
 @pytest.mark.parametrize("times", [25, pytest.param(400, marks=pytest.mark.soak)])
 def test_sources_for_the_builder(tmp_path: Path, times: int) -> None:
     """Catch an export with a damaged file that is counted in silence or dies in the middle."""
@@ -154,15 +166,10 @@ def test_sources_for_the_builder(tmp_path: Path, times: int) -> None:
     def look(case: tuple[Path, bytes]) -> None:
         path, data = case
         path.write_bytes(data)
-        with tempfile.TemporaryDirectory(dir=tmp_path) as out:
-            try:
-                build(source, Path(out) / "tier")
-                outcomes["built"] += 1
-            except PublicTierError as error:
-                told(error)
-                assert [*Path(out).iterdir()] == []
-                outcomes["refused"] += 1
-        path.write_bytes(files[path])
+        try:
+            outcomes[built_or_refused(source, tmp_path)] += 1
+        finally:
+            path.write_bytes(files[path])
 
     seen = try_many(times, cases, look)
     print(f"{seen} sources: {outcomes}")

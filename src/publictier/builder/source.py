@@ -24,6 +24,8 @@ from publictier.builder.options import BuildOptions
 from publictier.builder.schema import COLUMNS, Column
 from publictier.errors import SourceError
 
+SHOWN = 40  # characters of a bad value that a message repeats
+
 _INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
 _DUCKDB_TYPES = {"id": "BIGINT", "int": "BIGINT", "date": "DATE", "number": "DOUBLE"}
 _EXPECTED = {"id": "a whole number", "int": "a whole number", "date": "a date such as 2010-01-31"}
@@ -113,7 +115,8 @@ def _refuse_unreadable(
     for (header, (column, condition, raw)), count in zip(checks.items(), counts, strict=True):
         if count:
             example = con.execute(
-                f"SELECT MIN(CAST({raw} AS VARCHAR)) FROM {origin.sql} WHERE {condition}"
+                f"SELECT LEFT(MIN(CAST({raw} AS VARCHAR)), {SHOWN}) FROM {origin.sql} "
+                f"WHERE {condition}"
             ).fetchall()[0][0]
             remedy = (
                 "Correct the values, or leave such records out with --drop-bad-dates."
