@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from publictier.builder import build
+from publictier.builder import build, swap
 from tests.omop_fixture import condition, crowd, write
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -73,6 +73,22 @@ def test_a_killed_build_leaves_the_old_or_the_new_tables_whole(
     print(f"{kills} builds killed: {came} had put the new tables there, {kills - came} had not")
     subprocess.run(command(sources[1][0], out), check=True, capture_output=True)
     assert contents(out) == sources[1][1]
+
+
+def test_where_folders_cannot_be_exchanged_the_old_one_is_put_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Catch an old folder that is lost where the system knows no exchange, and a rename fails."""
+    monkeypatch.setattr(swap, "_exchanged", lambda new, out: False)
+    out, new = tmp_path / "out", tmp_path / "new"
+    for folder in (out, new):
+        folder.mkdir()
+        (folder / "text").write_text(folder.name, encoding="utf-8")
+    swap.put(new, out)
+    assert contents(out) == {"text": b"new"} and contents(new) == {"text": b"out"}
+    with pytest.raises(OSError):
+        swap.put(tmp_path / "gone", out)
+    assert contents(out) == {"text": b"new"}
 
 
 def full_at(size: int) -> None:

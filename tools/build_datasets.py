@@ -18,7 +18,7 @@ import pandas as pd
 
 import datapackage
 from publictier import builder, disclosure
-from publictier.builder.swap import swap
+from publictier.builder.swap import put
 from publictier.errors import PublicTierError
 from publictier.population import CATALOGUE, SEED, Population
 
@@ -107,14 +107,6 @@ def describe(scratch: Path) -> dict[str, Any]:
     return datapackage.describe(scratch, BOOK)
 
 
-def replace(old: Path, new: Path) -> None:
-    """Put the new folder in the place of the old one, which then lies where the new one was."""
-    if old.exists():
-        swap(new, old)
-    else:
-        new.rename(old)
-
-
 def main() -> int:
     """Make tables, description and dictionary; say what the audit found."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -126,7 +118,7 @@ def main() -> int:
     try:
         built = make(scratch / PUBLIC.name, options.people, options.seed)
         package = describe(scratch)
-        replace(PUBLIC, scratch / PUBLIC.name)
+        put(scratch / PUBLIC.name, PUBLIC)
     except (PublicTierError, datapackage.DescriptionError) as problem:
         print(f"Nothing was changed.\n{problem}", file=sys.stderr)
         return 1

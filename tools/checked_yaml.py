@@ -36,8 +36,8 @@ def read(path: Path, schema: Path) -> dict[str, Any]:
             f"{path.name}, line {line}: this is not YAML: {problem.problem}. "
             "Look at the spaces before the key, at colons, and at quotes that are not closed."
         ) from problem
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as problem:
-        # a sign that text does not have, a day such as 2026-02-30, a list that holds itself
+    except (yaml.YAMLError, ValueError, RecursionError) as problem:
+        # bytes or signs that text does not have, a day such as 2026-02-30, a list that holds itself
         reason = str(problem).splitlines()[0]
         raise YamlError(
             f"{path.name} cannot be read as YAML: {reason}. Save it as plain text in UTF-8, and "

@@ -12,7 +12,7 @@ from pathlib import Path
 from publictier.builder.exact import Progress, exact_counts
 from publictier.builder.options import BuildOptions
 from publictier.builder.release import protected_tables
-from publictier.builder.swap import swap
+from publictier.builder.swap import put
 from publictier.builder.tidy import Tables
 from publictier.disclosure import RULE
 from publictier.errors import SourceError
@@ -96,10 +96,7 @@ def _all_or_nothing(out: Path) -> Iterator[Path]:
         fresh = scratch / "new"
         fresh.mkdir()
         yield fresh
-        if out.exists():
-            swap(fresh, out)
-        else:
-            fresh.rename(out)
+        put(fresh, out)
     except OSError as error:
         raise SourceError(
             f"{out} cannot be written ({error.strerror}). Free some space or give another --out."
