@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import build_book
 from publictier.builder import build, swap
 from tests.omop_fixture import condition, crowd, write
 
@@ -73,6 +74,45 @@ def test_a_killed_build_leaves_the_old_or_the_new_tables_whole(
     print(f"{kills} builds killed: {came} had put the new tables there, {kills - came} had not")
     subprocess.run(command(sources[1][0], out), check=True, capture_output=True)
     assert contents(out) == sources[1][1]
+
+
+def files_of(folder: Path) -> dict[str, tuple[int, int]]:
+    """Every file of a folder, with its size and when it was written."""
+    return {
+        str(path.relative_to(folder)): (path.stat().st_size, path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.mark.soak
+def test_a_killed_build_of_the_book_leaves_the_old_one_whole() -> None:
+    """Catch a class that is left without a book because somebody pressed Ctrl-C."""
+    book = build_book.build()
+    before = files_of(book)
+    assert len(before) > 1000
+    for seconds in (5, 20, 40):
+        command = [sys.executable, "tools/build_book.py"]
+        with subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.DEVNULL, start_new_session=True
+        ) as running:
+            time.sleep(seconds)
+            assert running.poll() is None, "it was done before it was killed"
+            os.killpg(running.pid, signal.SIGKILL)
+        assert files_of(book) == before
+        print(f"killed after {seconds} s: {len(before)} files of the old book are there")
+    build_book.build()
+
+
+def test_a_book_that_cannot_be_built_leaves_the_old_one(tmp_path: Path) -> None:
+    """Catch a mistake in one page that takes all pages away."""
+    old = tmp_path / "_build" / "html" / "index.html"
+    old.parent.mkdir(parents=True)
+    old.write_text("the old book", encoding="utf-8")
+    (tmp_path / "_config.yml").write_text("title: [", encoding="utf-8")
+    with pytest.raises(build_book.BookError, match="the reason is above"):
+        build_book.build(tmp_path)
+    assert old.read_text(encoding="utf-8") == "the old book"
 
 
 def test_where_folders_cannot_be_exchanged_the_old_one_is_put_back(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 import assets
 import lab
 from checked_yaml import YamlError
+from publictier.builder import swap
 from teach import cartridge, documents, guide, paper
 from translation import documents as translated
 
@@ -52,6 +54,8 @@ FAULTS = (
 def build(root: Path = ROOT) -> Path:
     """Build the book of a working copy; give the folder with index.html.
 
+    It is made beside the old one and takes its place when it is whole.
+
     Raises:
         assets.AssetError: a vendored file cannot be fetched, or is not the pinned one.
         BookError: Jupyter Book reported a warning or an error, or wrote no page.
@@ -60,11 +64,32 @@ def build(root: Path = ROOT) -> Path:
         teach.guide.GuideError: the resource guide was not made.
     """
     assets.vendor_files()
-    index = root / "_build" / "html" / "index.html"
-    index.unlink(missing_ok=True)
+    book = root / "_build" / "html"
+    new = root / "_build" / "next" / "_build" / "html"
+    shutil.rmtree(new, ignore_errors=True)
+    write_pages(root)
+    if (new / "_static" / "run" / "python").is_dir():
+        print(f"The lab has {lab.build(new)} notebooks.")
+    guide.publish(guide.INSTITUTION, new / "print")
+    made = [*documents.all_documents(), *translated.all_documents()]
+    print(f"{paper.build(new / 'print', made)} documents to print, each to edit, too.")
+    cartridge.build(new / "print")
+    # Jupyter Book's own redirect has no title, no language and no link
+    (new / "index.html").write_text(FRONT_DOOR, encoding="utf-8", newline="\n")
+    swap.put(new, book)
+    shutil.rmtree(new, ignore_errors=True)
+    return book
+
+
+def write_pages(root: Path) -> None:
+    """Let Jupyter Book write the pages into _build/next.
+
+    Raises:
+        BookError: it reported a warning or an error, or wrote no page.
+    """
     start = "import sys; from jupyter_book.cli.main import main; sys.exit(main())"
     # --all, because Sphinx copies a changed style only together with a changed page
-    options = ["-W", "--keep-going", "--quiet", "--all"]
+    options = ["--path-output", "_build/next", "-W", "--keep-going", "--quiet", "--all"]
     done = subprocess.run(
         [sys.executable, "-c", start, "build", ".", *options],
         cwd=root,
@@ -74,20 +99,11 @@ def build(root: Path = ROOT) -> Path:
         text=True,
         encoding="utf-8",
     )
-    if done.returncode or not index.is_file():
+    if done.returncode or not (root / "_build/next/_build/html/index.html").is_file():
         raise BookError(f"{done.stdout}\nThe book was not built; the reason is above.")
     for line in done.stdout.splitlines():
         if line.startswith(NOT_RUN):
             print(line)
-    if (index.parent / "_static" / "run" / "python").is_dir():
-        print(f"The lab has {lab.build(index.parent)} notebooks.")
-    guide.publish(guide.INSTITUTION, index.parent / "print")
-    made = [*documents.all_documents(), *translated.all_documents()]
-    print(f"{paper.build(index.parent / 'print', made)} documents to print, each to edit, too.")
-    cartridge.build(index.parent / "print")
-    # Jupyter Book's own redirect has no title, no language and no link
-    index.write_text(FRONT_DOOR, encoding="utf-8", newline="\n")
-    return index.parent
 
 
 def main() -> int:

@@ -148,7 +148,8 @@ function labLinks({ lab, root }) {
   };
   const links = languages.flatMap((language, i) => [i ? " · " : "", link(language)]);
   const note =
-    " (a new tab; what you write there is kept in this browser, and File, Download takes it along)";
+    " (a new tab; what you write there is kept in this browser, and File, Download takes it along)." +
+    " By keyboard, or with a screen reader, the boxes on this page are easier: they run the same code.";
   return [make("p", {}, ...links, note)];
 }
 
