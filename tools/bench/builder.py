@@ -113,10 +113,10 @@ def compare(folder: Path, options: BuildOptions) -> tuple[list[float], list[floa
         make_domains(source)
         for _ in range(_REPEATS):
             start = time.perf_counter()
-            masks = source.con.execute(mask_sql("conditions", ("concept_id",), options)).df()
+            masks = source.engine.frame(mask_sql("conditions", ("concept_id",), options))
             two_phase.append(time.perf_counter() - start)
             start = time.perf_counter()
-            cells = source.con.execute(naive_sql(options)).fetchall()
+            cells = source.engine.rows(naive_sql(options))
             naive.append(time.perf_counter() - start)
     totals = {row[0]: row[3] for row in cells if row[1] is None and row[2] is None}
     if not totals or masks.groupby("concept_id")["participants"].sum().to_dict() != totals:

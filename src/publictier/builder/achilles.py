@@ -89,7 +89,7 @@ def achilles(source: str | Path | Source, options: BuildOptions | None = None) -
         require_periods(opened, options)
         queries = _queries(opened, options)
         order = ", ".join(["analysis_id", *STRATA])
-        counts = [opened.con.execute(f"{query} ORDER BY {order}").df() for query in queries]
+        counts = [opened.engine.frame(f"{query} ORDER BY {order}") for query in queries]
     return pd.concat(counts, ignore_index=True).sort_values(
         ["analysis_id", *STRATA], ignore_index=True
     )

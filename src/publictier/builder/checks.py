@@ -12,7 +12,7 @@ OLDEST = 120  # years; nobody is known to have grown older than 122
 FIRST_BIRTH = "1850-01-01"
 
 GOOD_DATE = f"e.event_date BETWEEN DATE '{FIRST_DATE}' AND DATE '{LAST_DATE}'"
-IN_A_LIFE = f"e.event_date BETWEEN p.earliest AND p.earliest + INTERVAL {OLDEST + 1} YEAR"
+IN_A_LIFE = "e.event_date BETWEEN p.earliest AND p.latest"
 POSSIBLE_DATE = f"{GOOD_DATE} AND {IN_A_LIFE}"
 CHECKED_TABLES = tuple(sorted({*EVENTS, *WEARABLES} - {"visit_occurrence"}))
 
@@ -32,13 +32,13 @@ _KNOWN = (
 # CDM 5.4 convention for birth_datetime says. ``earliest`` is the first day that the known parts
 # allow, so that a record is called impossible only if it must be.
 _PEOPLE = f"""
-CREATE OR REPLACE TEMP TABLE all_people AS
 SELECT
   person_id,
   CASE WHEN gender_concept_id IN (8507, 8532) THEN gender_concept_id ELSE 0 END AS sex,
   COALESCE(year_of_birth, YEAR(birth_datetime)) AS year_of_birth,
   COALESCE({_KNOWN}, {_date("'06-15'")}) AS born,
   COALESCE({_KNOWN}, {_date("'01-01'")}) AS earliest,
+  CAST(COALESCE({_KNOWN}, {_date("'01-01'")}) + INTERVAL {OLDEST + 1} YEAR AS DATE) AS latest,
   COALESCE(
     COALESCE({_KNOWN}, {_date("'06-15'")})
       BETWEEN DATE '{FIRST_BIRTH}' AND DATE '{LAST_DATE}', FALSE) AS is_good
@@ -47,7 +47,9 @@ FROM omop_person
 
 
 def make_people(source: Source, options: BuildOptions) -> list[str]:
-    """Check the table person and make ``people``: person_id, sex, year_of_birth, born, earliest.
+    """Check the table person and make ``people``.
+
+    Its columns: person_id, sex, year_of_birth, born, earliest, latest.
 
     Returns:
         Notes on what was left out.
@@ -55,12 +57,12 @@ def make_people(source: Source, options: BuildOptions) -> list[str]:
     Raises:
         SourceError: if it is empty, an id is missing or twice, or a date of birth is impossible.
     """
-    con, label = source.con, source.labels["person"]
-    con.execute(_PEOPLE)
-    rows, ids, distinct, bad = con.execute(
+    engine, label = source.engine, source.labels["person"]
+    engine.define("all_people", _PEOPLE, keep=True)
+    rows, ids, distinct, bad = engine.rows(
         "SELECT COUNT(*), COUNT(person_id), COUNT(DISTINCT person_id), "
-        "COUNT(*) FILTER (WHERE NOT is_good) FROM all_people"
-    ).fetchall()[0]
+        "COUNT(CASE WHEN NOT is_good THEN 1 END) FROM all_people"
+    )[0]
     if rows == 0:
         raise SourceError(f"{label} has no rows. Give a source with at least one participant.")
     if ids < rows or distinct < ids:
@@ -69,15 +71,15 @@ def make_people(source: Source, options: BuildOptions) -> list[str]:
             "repeat the id of another row. Each participant must have one row; remove the others."
         )
     if bad and not options.drop_bad_dates:
-        example = con.execute(
+        example = engine.rows(
             "SELECT person_id, year_of_birth FROM all_people WHERE NOT is_good ORDER BY 1 LIMIT 1"
-        ).fetchall()[0]
+        )[0]
         raise SourceError(
             f"{label}, columns year_of_birth and birth_datetime: {bad:,} people have no date of "
             f"birth from {FIRST_BIRTH} to {LAST_DATE}, for example person_id {example[0]}, year "
             f"{example[1]}. Correct them, or leave these people out with --drop-bad-dates."
         )
-    con.execute("CREATE OR REPLACE TEMP VIEW people AS SELECT * FROM all_people WHERE is_good")
+    engine.define("people", "SELECT * FROM all_people WHERE is_good")
     return [f"{label}: {bad:,} people without a possible date of birth left out"] if bad else []
 
 
@@ -87,10 +89,10 @@ def _date_column(source: Source, table: str) -> str:
 
 
 def _refuse_orphans(source: Source, table: str, view: str, count: int) -> None:
-    example = source.con.execute(
+    example = source.engine.rows(
         f"SELECT MIN(person_id) FROM {view} WHERE person_id IS NULL OR person_id NOT IN "
         "(SELECT person_id FROM all_people)"
-    ).fetchall()[0][0]
+    )[0][0]
     raise SourceError(
         f"{source.labels[table]}, column {source.headers[table]['person_id']}: {count:,} rows "
         f"are of people who are not in person, for example person_id {example}. Add these people, "
@@ -99,11 +101,11 @@ def _refuse_orphans(source: Source, table: str, view: str, count: int) -> None:
 
 
 def _refuse_dates(source: Source, table: str, counts: tuple[int, int, int]) -> None:
-    example = source.con.execute(
+    example = source.engine.rows(
         f"SELECT p.person_id, e.event_date FROM events_{table} AS e "
         f"JOIN people AS p ON p.person_id = e.person_id "
         f"WHERE NOT COALESCE({POSSIBLE_DATE}, FALSE) ORDER BY 1, 2 LIMIT 1"
-    ).fetchall()[0]
+    )[0]
     none, absurd, early = counts
     raise SourceError(
         f"{source.labels[table]}, column {_date_column(source, table)}: {none:,} rows have no "
@@ -128,13 +130,13 @@ def check_events(source: Source, options: BuildOptions) -> list[str]:
         if not source.has(table):
             continue
         notes += _what_counts_nowhere(source, table)
-        orphans, none, absurd, early = source.con.execute(
-            "SELECT COUNT(*) FILTER (WHERE p.person_id IS NULL), "
-            "COUNT(*) FILTER (WHERE p.is_good AND e.event_date IS NULL), "
-            f"COUNT(*) FILTER (WHERE p.is_good AND NOT ({GOOD_DATE})), "
-            f"COUNT(*) FILTER (WHERE p.is_good AND {GOOD_DATE} AND NOT ({IN_A_LIFE})) "
+        orphans, none, absurd, early = source.engine.rows(
+            "SELECT COUNT(CASE WHEN p.person_id IS NULL THEN 1 END), "
+            "COUNT(CASE WHEN p.is_good AND e.event_date IS NULL THEN 1 END), "
+            f"COUNT(CASE WHEN p.is_good AND NOT ({GOOD_DATE}) THEN 1 END), "
+            f"COUNT(CASE WHEN p.is_good AND {GOOD_DATE} AND NOT ({IN_A_LIFE}) THEN 1 END) "
             f"FROM events_{table} AS e LEFT JOIN all_people AS p ON p.person_id = e.person_id"
-        ).fetchall()[0]
+        )[0]
         if orphans and not options.drop_orphans:
             _refuse_orphans(source, table, f"events_{table}", orphans)
         if none + absurd + early and not options.drop_bad_dates:
@@ -152,14 +154,14 @@ def check_events(source: Source, options: BuildOptions) -> list[str]:
 def _what_counts_nowhere(source: Source, table: str) -> list[str]:
     """Name an empty table, and records without a concept, which are in no table of the release."""
     label = source.labels[table]
-    rows = source.con.execute(f"SELECT COUNT(*) FROM events_{table}").fetchall()[0][0]
+    rows = source.engine.rows(f"SELECT COUNT(*) FROM events_{table}")[0][0]
     if not rows:
         return [f"{label}: has no rows, so nothing is counted from it"]
     if table not in EVENTS:
         return []
-    unmapped = source.con.execute(
+    unmapped = source.engine.rows(
         f"SELECT COUNT(*) FROM events_{table} WHERE COALESCE(concept_id, 0) = 0"
-    ).fetchall()[0][0]
+    )[0][0]
     column = source.headers[table][EVENTS[table].concept]
     found = f"{label}, column {column}: {unmapped:,} of {rows:,} records have concept 0"
     return [f"{found}, no matching concept, and count in no concept"] if unmapped else []
@@ -175,10 +177,10 @@ def check_periods(source: Source, options: BuildOptions) -> list[str]:
         return []
     require_periods(source, options)
     table = "observation_period"
-    orphans = source.con.execute(
+    orphans = source.engine.rows(
         "SELECT COUNT(*) FROM omop_observation_period WHERE person_id IS NULL "
         "OR person_id NOT IN (SELECT person_id FROM all_people)"
-    ).fetchall()[0][0]
+    )[0][0]
     if orphans and not options.drop_orphans:
         _refuse_orphans(source, table, "omop_observation_period", orphans)
     return [f"{source.labels[table]}: {orphans:,} periods of unknown people left out"] * bool(
@@ -194,6 +196,6 @@ def require_periods(source: Source, options: BuildOptions) -> None:
     """
     if options.event_filter == "observation-period" and not source.has("observation_period"):
         raise SourceError(
-            f"{source.place.name} has no table observation_period, which the event filter "
+            f"{source.name} has no table observation_period, which the event filter "
             "observation-period needs. Add the table, or use --event-filter none."
         )

@@ -21,9 +21,7 @@ def _make_rollup(source: Source, domain: Domain) -> None:
     Ancestors are concepts of the same domain with at least one recorded descendant besides
     themselves; each is listed as its own descendant too.
     """
-    pairs = (
-        "SELECT CAST(0 AS BIGINT) AS ancestor_id, CAST(0 AS BIGINT) AS descendant_id WHERE FALSE"
-    )
+    pairs = "SELECT CAST(0 AS BIGINT) AS ancestor_id, CAST(0 AS BIGINT) AS descendant_id LIMIT 0"
     if source.has("concept_ancestor"):
         in_domain = ""
         if source.has("concept"):
@@ -41,11 +39,12 @@ def _make_rollup(source: Source, domain: Domain) -> None:
             f"a.descendant_concept_id IN (SELECT DISTINCT concept_id FROM {domain.name})"
             + in_domain
         )
-    source.con.execute(f"CREATE OR REPLACE TEMP TABLE proper_{domain.name} AS {pairs}")
-    source.con.execute(
-        f"CREATE OR REPLACE TEMP TABLE rollup_{domain.name} AS "
-        f"SELECT * FROM proper_{domain.name} UNION "
-        f"SELECT ancestor_id, ancestor_id FROM proper_{domain.name}"
+    source.engine.define(f"proper_{domain.name}", pairs, keep=True)
+    source.engine.define(
+        f"rollup_{domain.name}",
+        f"SELECT ancestor_id, descendant_id FROM proper_{domain.name} UNION DISTINCT "
+        f"SELECT ancestor_id, ancestor_id FROM proper_{domain.name}",
+        keep=True,
     )
 
 
@@ -57,8 +56,8 @@ def direct_pairs(source: Source, domain: Domain) -> pd.DataFrame:
     """
     pairs = f"proper_{domain.name}"
     # A concept that nobody carries, yet is between two others, is a descendant as well.
-    return source.con.execute(
-        f"WITH counted AS (SELECT ancestor_id, descendant_id FROM {pairs} UNION "
+    return source.engine.frame(
+        f"WITH counted AS (SELECT ancestor_id, descendant_id FROM {pairs} UNION DISTINCT "
         "SELECT a.ancestor_concept_id, a.descendant_concept_id FROM omop_concept_ancestor AS a "
         f"WHERE a.ancestor_concept_id <> a.descendant_concept_id "
         f"AND a.ancestor_concept_id IN (SELECT ancestor_id FROM {pairs}) "
@@ -69,8 +68,8 @@ def direct_pairs(source: Source, domain: Domain) -> pd.DataFrame:
         "WHERE x.ancestor_id = c.ancestor_id AND y.descendant_id = c.descendant_id) "
         "ORDER BY c.ancestor_id, c.descendant_id"
         if source.has("concept_ancestor")
-        else "SELECT '' AS domain, '' AS parent, '' AS child WHERE FALSE"
-    ).df()
+        else "SELECT '' AS domain, '' AS parent, '' AS child LIMIT 0"
+    )
 
 
 def _concept_rows(
@@ -136,9 +135,9 @@ def _source_code_rows(source: Source, domain: Domain, options: BuildOptions) -> 
 
 def count_people(source: Source) -> list[pd.DataFrame]:
     """Count everybody, and everybody by sex: analyses 1 and 2."""
-    people = source.con.execute(
+    people = source.engine.frame(
         "SELECT sex, COUNT(*) AS participants FROM people GROUP BY sex ORDER BY sex"
-    ).df()
+    )
     return [
         long_rows(sum_by(people, []), a.PERSONS, {}),
         long_rows(people, a.PERSONS_BY_SEX, {1: "sex"}),
@@ -261,11 +260,11 @@ def _make_answers(source: Source) -> None:
             "WHERE s.concept_class_id IN ('Module', 'Survey')) AS m "
             "ON m.descendant_concept_id = q.concept_id"
         )
-    source.con.execute(
-        "CREATE OR REPLACE TEMP VIEW answers AS "
+    source.engine.define(
+        "answers",
         f"SELECT e.person_id, e.event_date, {module} AS survey, e.concept_id AS question, "
         "e.value_as_concept_id AS answer, COALESCE(t.concept_name, '') AS text "
         "FROM events_observation AS e JOIN omop_concept AS q "
         "ON q.concept_id = e.concept_id AND q.concept_class_id = 'Question' "
-        f"{join} LEFT JOIN omop_concept AS t ON t.concept_id = e.value_as_concept_id"
+        f"{join} LEFT JOIN omop_concept AS t ON t.concept_id = e.value_as_concept_id",
     )

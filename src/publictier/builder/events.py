@@ -78,7 +78,7 @@ def count_masks(
     source: Source, records: str, keys: tuple[str, ...], options: BuildOptions
 ) -> pd.DataFrame:
     """Run `mask_sql`; rows are in no particular order."""
-    return source.con.execute(mask_sql(records, keys, options)).df()
+    return source.engine.frame(mask_sql(records, keys, options))
 
 
 def _period_filter(date: str, options: BuildOptions) -> str:
@@ -117,9 +117,8 @@ def make_events(source: Source, options: BuildOptions) -> None:
             if table == "observation":
                 select += ", COALESCE(t.value_as_concept_id, 0) AS value_as_concept_id"
             where = _period_filter(event.date, options)
-        source.con.execute(
-            f"CREATE OR REPLACE TEMP VIEW events_{table} AS SELECT t.person_id, {select} "
-            f"FROM omop_{table} AS t{where}"
+        source.engine.define(
+            f"events_{table}", f"SELECT t.person_id, {select} FROM omop_{table} AS t{where}"
         )
 
 
@@ -132,21 +131,17 @@ def make_domains(source: Source) -> tuple[Domain, ...]:
     Returns:
         The domains whose table is present.
     """
-    con = source.con
     query = (
         f"SELECT concept_id FROM omop_concept WHERE LOWER(concept_class_id) = '{PHYSICAL.lower()}'"
         if source.has("concept")
-        else "SELECT CAST(0 AS BIGINT) AS concept_id WHERE FALSE"
+        else "SELECT CAST(0 AS BIGINT) AS concept_id LIMIT 0"
     )
-    con.execute(f"CREATE OR REPLACE TEMP TABLE physical_concepts AS {query}")
+    source.engine.define("physical_concepts", query, keep=True)
     present = tuple(domain for domain in CONCEPT_DOMAINS if source.has(domain.table))
     for domain in present:
         where = "e.concept_id <> 0"
         if domain.table == "measurement":
             negate = "" if domain.label == PHYSICAL else "NOT "
             where += f" AND e.concept_id {negate}IN (SELECT concept_id FROM physical_concepts)"
-        con.execute(
-            f"CREATE OR REPLACE TEMP VIEW {domain.name} AS "
-            f"SELECT * FROM events_{domain.table} AS e WHERE {where}"
-        )
+        source.engine.define(domain.name, f"SELECT * FROM events_{domain.table} AS e WHERE {where}")
     return present

@@ -109,7 +109,7 @@ def _count(source: Source, options: BuildOptions, say: Progress) -> ExactCounts:
     parts += count_wearables(source, options)
     if not any(len(part) for part in parts[2:]):
         raise SourceError(
-            f"{source.place.name} has nothing to count: no record with a mapped concept. Tables "
+            f"{source.name} has nothing to count: no record with a mapped concept. Tables "
             f"found: {', '.join(sorted(source.labels))}. Check that the tables belong together."
         )
     results = join_rows(parts)
@@ -126,13 +126,13 @@ def _concepts(source: Source, results: pd.DataFrame) -> pd.DataFrame:
     used = pd.DataFrame({"concept_id": sorted(text for text in named if text.isdigit())})
     used = used.astype({"concept_id": str})
     if source.has("concept"):
-        source.con.register("used_concepts", used)
-        found = source.con.execute(
-            "SELECT u.concept_id, ANY_VALUE(c.concept_code) AS concept_code, "
-            "ANY_VALUE(c.concept_name) AS name, ANY_VALUE(c.concept_class_id) AS concept_class "
+        source.engine.give("used_concepts", used)
+        found = source.engine.frame(
+            "SELECT u.concept_id, MIN(c.concept_code) AS concept_code, "
+            "MIN(c.concept_name) AS name, MIN(c.concept_class_id) AS concept_class "
             "FROM used_concepts AS u LEFT JOIN omop_concept AS c "
             "ON CAST(c.concept_id AS VARCHAR) = u.concept_id GROUP BY u.concept_id"
-        ).df()
+        )
     else:
         found = used.assign(concept_code=None, name=None, concept_class=None)
     wearables = pd.DataFrame(

@@ -17,12 +17,13 @@ import pandas as pd
 from publictier.builder import analyses as a
 from publictier.builder.checks import POSSIBLE_DATE
 from publictier.builder.events import Domain
-from publictier.builder.layout import long_rows
+from publictier.builder.layout import long_rows, sum_by
 from publictier.builder.options import BuildOptions
 from publictier.builder.source import Source
 
 INNER_BINS = 11
 FENCE = 1.5
+QUARTILES = {"q1": 0.25, "q3": 0.75}
 NO_UNIT = "No unit"
 _LEADS = {1: 2**0.5, 2: 10**0.5, 5: 50**0.5, 10: 10.0}  # each up to the middle to the next
 _DIGITS = (12, 15, 17)  # as few as tell edges apart; 17 always do
@@ -97,6 +98,7 @@ def _texts(edges: Sequence[float]) -> list[str]:
 
 
 def _make_values(source: Source, domain: Domain, options: BuildOptions) -> None:
+    """Name two queries: the values, and how many records of a sex have each of them."""
     unit = f"CASE WHEN LENGTH(TRIM(e.unit_source_value)) BETWEEN 1 AND {_LONGEST_UNIT} "
     unit += "THEN TRIM(e.unit_source_value) END"
     join = ""
@@ -107,35 +109,113 @@ def _make_values(source: Source, domain: Domain, options: BuildOptions) -> None:
         )
         join = "LEFT JOIN omop_concept AS u ON u.concept_id = e.unit_concept_id"
     where = f" AND {POSSIBLE_DATE}" if options.drop_bad_dates else ""
-    source.con.execute(
-        f"CREATE OR REPLACE TEMP TABLE values_{domain.name} AS "
+    source.engine.define(
+        f"values_{domain.name}",
         f"SELECT e.concept_id, COALESCE({unit}, '{NO_UNIT}') AS unit, p.sex, e.person_id, "
-        f"e.value_as_number AS value FROM {domain.name} AS e "
+        # -0.0 is another number than 0.0 to some systems
+        f"e.value_as_number + 0.0 AS value FROM {domain.name} AS e "
         f"JOIN people AS p ON p.person_id = e.person_id {join} "
-        f"WHERE e.value_as_number IS NOT NULL{where}"
+        f"WHERE e.value_as_number IS NOT NULL{where}",
+    )
+    source.engine.define(
+        f"levels_{domain.name}",
+        "SELECT v.concept_id, v.unit, v.sex, v.value, COUNT(*) AS records "
+        f"FROM values_{domain.name} AS v GROUP BY v.concept_id, v.unit, v.sex, v.value",
+        keep=True,
     )
 
 
-def _bins(source: Source, domain: Domain) -> pd.DataFrame:
-    limits = source.con.execute(
-        "SELECT concept_id, unit, "
-        f"MIN(GREATEST(lowest, q1 - {FENCE} * (q3 - q1))) AS low, "
-        f"MAX(LEAST(highest, q3 + {FENCE} * (q3 - q1))) AS high, "
-        "LIST(lowest) AS smallest, LIST(highest) AS largest FROM ("
-        "SELECT concept_id, unit, sex, MIN(value) AS lowest, MAX(value) AS highest, "
-        "QUANTILE_CONT(value, 0.25) AS q1, QUANTILE_CONT(value, 0.75) AS q3 "
-        f"FROM values_{domain.name} GROUP BY concept_id, unit, sex) AS s "
-        "GROUP BY concept_id, unit ORDER BY concept_id, unit"
-    ).fetchall()
+def _spread(source: Source, domain: Domain) -> pd.DataFrame:
+    """Give smallest, largest and the values beside the quartiles, by concept, unit and sex.
+
+    An exact quantile is no aggregate in every system, so the records are counted up to its rank.
+    """
+    beside = ", ".join(
+        f"MIN(CASE WHEN l.upto >= FLOOR((l.total - 1) * {share}) + {step} THEN l.value END) "
+        f"AS {name}_{step}"
+        for name, share in QUARTILES.items()
+        for step in (1, 2)
+    )
+    sex = "PARTITION BY n.concept_id, n.unit, n.sex"
+    return source.engine.frame(
+        "SELECT l.concept_id, l.unit, l.sex, MIN(l.value) AS lowest, MAX(l.value) AS highest, "
+        f"MAX(l.total) AS total, {beside} FROM (SELECT n.concept_id, n.unit, n.sex, n.value, "
+        f"CAST(SUM(n.records) OVER ({sex} ORDER BY n.value) AS BIGINT) AS upto, "
+        f"CAST(SUM(n.records) OVER ({sex}) AS BIGINT) AS total "
+        f"FROM levels_{domain.name} AS n) AS l GROUP BY l.concept_id, l.unit, l.sex"
+    )
+
+
+def _fences(spread: pd.DataFrame) -> pd.DataFrame:
+    """Add the fences ``low`` and ``high`` of each sex."""
+    quartile = {}
+    for name, share in QUARTILES.items():
+        rank = (spread["total"] - 1) * share
+        below, above = spread[f"{name}_1"], spread[f"{name}_2"].fillna(spread[f"{name}_1"])
+        quartile[name] = below + (above - below) * (rank - rank // 1)
+    reach = FENCE * (quartile["q3"] - quartile["q1"])
+    low = (quartile["q1"] - reach).clip(lower=spread["lowest"])
+    high = (quartile["q3"] + reach).clip(upper=spread["highest"])
+    return spread.assign(low=low, high=high)
+
+
+def _bins(fences: pd.DataFrame) -> pd.DataFrame:
+    """Give the bins of each concept and unit, the same for all sexes."""
     rows = []
-    for concept, unit, low, high, smallest, largest in limits:
-        edges, step = bin_edges(low, high, {*smallest, *largest})
-        width = _text(step)
-        bounds = zip([-math.inf, *edges], [*edges, math.inf], bin_labels(edges), strict=True)
+    for (concept, unit), by_sex in fences.groupby(["concept_id", "unit"], sort=True):
+        extremes = {*by_sex["lowest"], *by_sex["highest"]}
+        edges, step = bin_edges(float(by_sex["low"].min()), float(by_sex["high"].max()), extremes)
+        bounds = zip([edges[0], *edges], [*edges, edges[-1]], bin_labels(edges), strict=True)
         for order, (start, end, label) in enumerate(bounds):
-            rows.append((concept, unit, order, start, end, label, width))
-    names = ["concept_id", "unit", "bin_order", "bin_start", "bin_end", "label", "width"]
-    return pd.DataFrame(rows, columns=names)
+            rows.append(
+                (
+                    concept,
+                    unit,
+                    order,
+                    1 << order,
+                    start,
+                    end,
+                    order == len(edges),
+                    label,
+                    _text(step),
+                )
+            )
+    names = ["concept_id", "unit", "bin_order", "bit", "bin_start", "bin_end", "is_last"]
+    return pd.DataFrame(rows, columns=[*names, "label", "width"])
+
+
+def _count_bits(source: Source, domain: Domain, bins: pd.DataFrame) -> pd.DataFrame:
+    """Count participants by concept, unit, sex and set of bins: the two phases of `mask_sql`.
+
+    Each value is put into its bin once, not each record.
+    """
+    source.engine.give(f"bins_{domain.name}", bins.drop(columns=["label", "width"]))
+    source.engine.define(
+        f"binned_{domain.name}",
+        "SELECT l.concept_id, l.unit, l.value, b.bit FROM "
+        f"(SELECT DISTINCT concept_id, unit, value FROM levels_{domain.name}) AS l "
+        f"JOIN bins_{domain.name} AS b ON b.concept_id = l.concept_id AND b.unit = l.unit "
+        "AND (b.bin_order = 0 OR l.value >= b.bin_start) AND (b.is_last OR l.value < b.bin_end)",
+        keep=True,
+    )
+    return source.engine.frame(
+        "SELECT f.concept_id, f.unit, q.sex, f.mask, COUNT(*) AS participants FROM ("
+        "SELECT v.concept_id, v.unit, v.person_id, BIT_OR(b.bit) AS mask "
+        f"FROM values_{domain.name} AS v JOIN binned_{domain.name} AS b "
+        "ON b.concept_id = v.concept_id AND b.unit = v.unit AND b.value = v.value "
+        "GROUP BY v.concept_id, v.unit, v.person_id) AS f "
+        "JOIN people AS q ON q.person_id = f.person_id "
+        "GROUP BY f.concept_id, f.unit, q.sex, f.mask"
+    )
+
+
+def _bits(mask: int) -> list[int]:
+    """Give the places of the bits of a mask.
+
+    >>> _bits(0b101)
+    [0, 2]
+    """
+    return [place for place in range(int(mask).bit_length()) if mask >> place & 1]
 
 
 def count_histograms(source: Source, domain: Domain, options: BuildOptions) -> list[pd.DataFrame]:
@@ -147,26 +227,20 @@ def count_histograms(source: Source, domain: Domain, options: BuildOptions) -> l
         Parts of the long layout: analyses 1900 and 1910; empty where no value is recorded.
     """
     _make_values(source, domain, options)
-    bins = _bins(source, domain)
-    if bins.empty:
+    spread = _spread(source, domain)
+    if spread.empty:
         return []
-    source.con.register(f"bins_{domain.name}", bins)
-    counts = source.con.execute(
-        "SELECT b.concept_id, b.unit, v.sex, b.label, b.width, b.bin_order, "
-        "COUNT(*) AS participants FROM ("
-        "SELECT DISTINCT w.concept_id, w.unit, w.sex, w.person_id, c.bin_order "
-        f"FROM values_{domain.name} AS w JOIN bins_{domain.name} AS c "
-        "ON c.concept_id = w.concept_id AND c.unit = w.unit "
-        "AND w.value >= c.bin_start AND w.value < c.bin_end) AS v "
-        f"JOIN bins_{domain.name} AS b ON b.concept_id = v.concept_id AND b.unit = v.unit "
-        "AND b.bin_order = v.bin_order GROUP BY ALL"
-    ).df()
-    units = source.con.execute(
-        "SELECT concept_id, unit, sex, COUNT(DISTINCT person_id) AS participants "
-        f"FROM values_{domain.name} GROUP BY ALL"
-    ).df()
+    bins = _bins(_fences(spread))
+    masks = _count_bits(source, domain, bins)
+    orders = {mask: _bits(mask) for mask in masks["mask"].unique()}
+    each = masks.assign(bin_order=masks["mask"].map(orders)).explode("bin_order")
+    each["bin_order"] = each["bin_order"].astype("int64")
+    counts = sum_by(each, ["concept_id", "unit", "sex", "bin_order"]).merge(
+        bins[["concept_id", "unit", "bin_order", "label", "width"]],
+        on=["concept_id", "unit", "bin_order"],
+    )
     by = {1: "concept_id", 2: "unit", 3: "sex"}
     return [
         long_rows(counts, a.HISTOGRAM, {**by, 4: "label", 6: "width", 7: "bin_order"}),
-        long_rows(units, a.UNIT_BY_SEX, by),
+        long_rows(sum_by(masks, ["concept_id", "unit", "sex"]), a.UNIT_BY_SEX, by),
     ]

@@ -4,7 +4,6 @@ The table ``person`` of a source is read as ``omop_person``, and so on. Text and
 wrong type are converted; what cannot be converted is refused with its place and number of rows.
 """
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,12 +11,13 @@ from pathlib import Path
 
 import duckdb
 
+from publictier.builder.engines import Engine
+from publictier.builder.engines.local import DuckDB, connect
 from publictier.builder.files import (
     Origin,
     database_origins,
     folder_origins,
     identifier,
-    literal,
     read_error,
 )
 from publictier.builder.options import BuildOptions
@@ -36,15 +36,15 @@ class Source:
     """An opened source.
 
     Attributes:
-        con: DuckDB connection with a table or view ``omop_<table>`` for each table present.
-        place: the folder or file.
+        engine: what counts; it knows each table present as ``omop_<table>``.
+        name: what messages call the source.
         labels: name of the file behind each table present.
         headers: for each table present, OMOP column name -> name of the column in the file.
         missing: names of OMOP tables that were looked for and are not there, sorted.
     """
 
-    con: duckdb.DuckDBPyConnection
-    place: Path
+    engine: Engine
+    name: str
     labels: dict[str, str]
     headers: dict[str, dict[str, str]]
     missing: tuple[str, ...]
@@ -162,19 +162,6 @@ def _read_table(
     return {name: header for name, (header, _) in located.items()}
 
 
-def _connect(options: BuildOptions, scratch: str) -> duckdb.DuckDBPyConnection:
-    con = duckdb.connect()
-    con.execute(f"SET temp_directory = {literal(scratch)}")
-    con.execute("SET preserve_insertion_order = false")
-    con.execute("SET enable_progress_bar = false")
-    con.execute("SET TimeZone = 'UTC'")  # a date must not depend on where the build runs
-    if options.memory_limit is not None:
-        con.execute(f"SET memory_limit = {literal(options.memory_limit)}")
-    if options.threads is not None:
-        con.execute(f"SET threads = {options.threads:d}")
-    return con
-
-
 @contextmanager
 def open_source(
     place: str | Path | Source, options: BuildOptions | None = None
@@ -202,8 +189,7 @@ def open_source(
     options = options or BuildOptions()
     if not place.exists():
         raise SourceError(f"There is no folder or file {place}. Check the path.")
-    with tempfile.TemporaryDirectory(prefix="publictier-") as scratch:
-        con = _connect(options, scratch)
+    with connect(options) as con:
         try:
             find = folder_origins if place.is_dir() else database_origins
             origins = find(con, place)
@@ -216,9 +202,7 @@ def open_source(
             headers = {t: _read_table(con, t, o, options) for t, o in sorted(origins.items())}
             labels = {table: origin.label for table, origin in origins.items()}
             missing = tuple(sorted(set(COLUMNS) - set(origins)))
-            yield Source(con, place, labels, headers, missing)
+            yield Source(DuckDB(con), place.name, labels, headers, missing)
         except duckdb.Error as error:
             found = "cannot be read to its end; a file may be damaged. Copy or export it again."
             raise read_error(place.name, found, error) from error
-        finally:
-            con.close()
