@@ -15,6 +15,9 @@ nox.options.sessions = ["check", "test"]
 PYTHON = sys.executable
 PROGRAMS = Path(sys.executable).parent
 BOOK = Path("_build/html")
+SPARK = Path(".cache/spark")
+LOCK = "requirements.txt"
+SPARK_LOCK = "tools/requirements-spark.txt"
 SPELT = ("book", "exercises", "src", "tools", "datasets", "README.md", "CONTRIBUTING.md")
 
 
@@ -81,6 +84,17 @@ def soak(session: nox.Session) -> None:
 
 
 @nox.session
+def spark(session: nox.Session) -> None:
+    """Install Spark in an environment of its own, for `soak` (needs Java 17; 400 MB)."""
+    session.run(PYTHON, "-m", "venv", "--clear", str(SPARK))
+    python = SPARK / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    session.run(
+        str(python), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", SPARK_LOCK,
+        external=True,
+    )  # fmt: skip
+
+
+@nox.session
 def lessons(session: nox.Session) -> None:
     """Make notebooks and exercises again from their sources."""
     session.run(PYTHON, "tools/r_kernel.py")
@@ -128,9 +142,13 @@ def lay_out(session: nox.Session) -> None:
 
 @nox.session
 def lock(session: nox.Session) -> None:
-    """Make requirements.txt again from pyproject.toml (needs uv: pip install uv)."""
-    session.run(
-        "uv", "pip", "compile", "pyproject.toml", "--all-extras", "--universal",
-        "--python-version", "3.11", "--generate-hashes", "--output-file", "requirements.txt",
-        external=True,
-    )  # fmt: skip
+    """Make the lists of locked versions again from pyproject.toml (needs uv: pip install uv)."""
+    extras = ("build", "book", "paper", "lab", "r", "dev")
+    chosen = [word for extra in extras for word in ("--extra", extra)]
+    lists = {LOCK: chosen, SPARK_LOCK: ["--extra", "spark", "--constraint", LOCK]}
+    for out, asked in lists.items():
+        session.run(
+            "uv", "pip", "compile", "pyproject.toml", *asked, "--universal",
+            "--python-version", "3.11", "--generate-hashes", "--output-file", out,
+            external=True,
+        )  # fmt: skip

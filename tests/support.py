@@ -18,6 +18,7 @@ import assets
 import browser_python
 import r_kernel
 
+ROOT = Path(__file__).resolve().parent.parent
 TABLE_BODY = re.compile(r"<tbody>(.*?)</tbody>", re.DOTALL)
 TABLE_FIELD = re.compile(r"<td[^>]*>(.*?)</td>", re.DOTALL)
 
@@ -60,6 +61,13 @@ def _irkernel() -> Path | None:
     return Path(found) if found and _program("R") else None
 
 
+def _spark() -> Path | None:
+    """Give the Python of Spark's environment, if Java is there, too."""
+    folder = ROOT / ".cache" / "spark"
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    return python if python.is_file() and _program("java") else None
+
+
 NEEDS = {
     "gibleed": (
         "the GiBleed OMOP tables (set KIT_GIBLEED to their folder)",
@@ -97,6 +105,11 @@ NEEDS = {
     "nodes": (
         "Node 20 and 22 beside the kit's own (.ci/run says how; set KIT_NODES to their folder)",
         lambda: _folder_in("KIT_NODES"),
+    ),
+    "spark": (
+        "Spark in an environment of its own, and Java 17 (`python3 tools/kit.py spark`; Debian: "
+        "apt-get install --no-install-recommends openjdk-17-jre-headless)",
+        _spark,
     ),
     "jupyter_kernel_test": (
         "Jupyter's own tests of kernels (pip install --no-deps jupyter_kernel_test)",

@@ -23,7 +23,7 @@ NEEDED_GIGABYTES = 2
 
 TASKS = (
     "serve", "test", "soak", "book", "package", "guide", "cartridge", "jupyter", "check", "format",
-    "data", "lessons", "translate", "score", "lock", "list",
+    "data", "lessons", "translate", "score", "spark", "lock", "list",
 )  # fmt: skip
 USAGE = """\
 usage: python3 tools/kit.py TASK [more]
@@ -42,6 +42,7 @@ usage: python3 tools/kit.py TASK [more]
   lessons   make the notebooks and exercises again
   translate bring the catalogs of other languages up to date
   score     score files of answers to the forms before and after
+  spark     install Spark apart, for soak
   list      every task, in a line each
 
 The first run installs what is needed into the folder .venv (about 1.5 GB of disk).

@@ -18,8 +18,11 @@ def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "every count, audit the whole release, and write it as CSV files.",
     )
     build.add_argument(
-        "source", type=Path, help="folder of Parquet or CSV files (plain or .gz), or a DuckDB file"
+        "source",
+        help="folder of Parquet or CSV files (plain or .gz), or a DuckDB file; for spark a folder "
+        "of Parquet files or a database; for bigquery project.dataset",
     )
+    build.add_argument("--engine", default="duckdb", help="duckdb, spark or bigquery")
     build.add_argument("--out", type=Path, required=True, help="folder to make")
     build.add_argument("--force", action="store_true", help="replace an earlier build")
     build.add_argument("--age-rule", default="data-browser", help="data-browser or achilles")
@@ -29,6 +32,7 @@ def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     build.add_argument("--memory-limit", help="such as 2GB")
     build.add_argument("--threads", type=int, help="number of threads")
+    build.add_argument("--max-bytes", type=int, help="bigquery: most bytes that one query may bill")
     build.add_argument(
         "--drop-orphans", action="store_true", help="leave out records of unknown people"
     )
@@ -49,6 +53,8 @@ def _build(arguments: argparse.Namespace) -> None:
             'build needs DuckDB, which is not installed. Run: pip install "publictier[build]"'
         ) from error
     options = BuildOptions(
+        engine=arguments.engine,
+        max_bytes=arguments.max_bytes,
         age_rule=arguments.age_rule,
         event_filter=arguments.event_filter,
         joint_age=arguments.joint_age,

@@ -113,7 +113,7 @@ def _count(source: Source, options: BuildOptions, say: Progress) -> ExactCounts:
             f"found: {', '.join(sorted(source.labels))}. Check that the tables belong together."
         )
     results = join_rows(parts)
-    hierarchy = pd.concat(pairs, ignore_index=True)
+    hierarchy = pd.concat(pairs, ignore_index=True).astype(str)
     concepts = _concepts(source, results)
     return ExactCounts(results, concepts, hierarchy, options, source.missing, tuple(notes))
 

@@ -140,7 +140,7 @@ def _spread(source: Source, domain: Domain) -> pd.DataFrame:
     return source.engine.frame(
         "SELECT l.concept_id, l.unit, l.sex, MIN(l.value) AS lowest, MAX(l.value) AS highest, "
         f"MAX(l.total) AS total, {beside} FROM (SELECT n.concept_id, n.unit, n.sex, n.value, "
-        f"CAST(SUM(n.records) OVER ({sex} ORDER BY n.value) AS BIGINT) AS upto, "
+        f"CAST(SUM(n.records) OVER ({sex} ORDER BY n.value NULLS FIRST) AS BIGINT) AS upto, "
         f"CAST(SUM(n.records) OVER ({sex}) AS BIGINT) AS total "
         f"FROM levels_{domain.name} AS n) AS l GROUP BY l.concept_id, l.unit, l.sex"
     )

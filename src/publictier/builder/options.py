@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from publictier.errors import BuildOptionError
 
 AGE_RULES = ("data-browser", "achilles")
+ENGINES = ("duckdb", "spark", "bigquery")
 EVENT_FILTERS = ("none", "observation-period")
 JOINT_AGES = ("first-record", "each-occurrence")
 _MEMORY = re.compile(r"\d+(\.\d+)?\s?([KMGT]i?B)", re.IGNORECASE)
@@ -23,6 +24,9 @@ class BuildOptions:
         joint_age: ``first-record`` puts a participant into the age bin of the first record, so
             that ages add up; ``each-occurrence`` into every bin with a record, as the Data
             Browser's analysis 3105 does for concepts without descendants.
+        engine: what counts: ``duckdb`` on this computer, ``spark`` or ``bigquery`` where the data
+            are. Counts are the same.
+        max_bytes: most bytes that one query of BigQuery may bill; it refuses a larger one.
         memory_limit: upper bound for DuckDB's memory, such as ``2GB``; beyond it, it spills to
             a temporary folder that is removed afterwards. None leaves DuckDB's own default.
         threads: number of threads; None uses every core.
@@ -39,6 +43,8 @@ class BuildOptions:
     age_rule: str = "data-browser"
     event_filter: str = "none"
     joint_age: str = "first-record"
+    engine: str = "duckdb"
+    max_bytes: int | None = None
     memory_limit: str | None = None
     threads: int | None = None
     drop_orphans: bool = False
@@ -49,6 +55,7 @@ class BuildOptions:
             ("age_rule", AGE_RULES),
             ("event_filter", EVENT_FILTERS),
             ("joint_age", JOINT_AGES),
+            ("engine", ENGINES),
         ):
             if getattr(self, name) not in allowed:
                 raise BuildOptionError(
@@ -61,6 +68,11 @@ class BuildOptions:
             )
         if self.threads is not None and self.threads < 1:
             raise BuildOptionError(f"threads was given as {self.threads}; give 1 or more.")
+        if self.max_bytes is not None and (self.max_bytes < 1 or self.engine != "bigquery"):
+            raise BuildOptionError(
+                f"max_bytes was given as {self.max_bytes} for the engine {self.engine}; it is 1 or "
+                "more, and for bigquery only, which bills by bytes."
+            )
 
     def semantics(self) -> dict[str, str | bool]:
         """Give the choices that change counts, for the build report.
@@ -68,5 +80,5 @@ class BuildOptions:
         >>> sorted(BuildOptions().semantics())
         ['age_rule', 'drop_bad_dates', 'drop_orphans', 'event_filter', 'joint_age']
         """
-        machine = {"memory_limit", "threads"}
+        machine = {"engine", "max_bytes", "memory_limit", "threads"}
         return {f.name: getattr(self, f.name) for f in fields(self) if f.name not in machine}
