@@ -69,6 +69,18 @@ class AuditError(PublicTierError):
     """An audit looked at nothing, or the published numbers contradict what it assumes."""
 
 
+class ContradictionError(AuditError):
+    """No true counts fit the published numbers.
+
+    Attributes:
+        concept: whom the count counts at which that showed.
+    """
+
+    def __init__(self, message: str, concept: str) -> None:
+        super().__init__(message)
+        self.concept = concept
+
+
 class TownError(PublicTierError, ValueError):
     """A made-up town, or a cohort of it, was asked for in a way that does not exist."""
 

@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from publictier.audit.layout import PLACES, STRATA, Assumptions, check_layout, subject_name
-from publictier.audit.release import OWN, from_results
+from publictier.audit.release import from_results
 from publictier.audit.report import Drop, Report
 from publictier.audit.solver import COLUMNS, solve
+from publictier.audit.writer import OWN
 from publictier.disclosure import RULE, Rule, check
 from publictier.errors import AuditError, DisclosureError
 

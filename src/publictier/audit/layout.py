@@ -18,6 +18,10 @@ JointAge = Literal["first-record", "each-occurrence"]
 STRATA = [f"stratum_{i}" for i in range(1, 8)]
 DISJOINT = ("race", "state", "current_age")
 DOMAINS = {"Condition": "19", "Drug": "13", "Procedure": "10", "Measurement": "21"}
+#: Labels of the domains that have concepts, as in stratum 3.
+LABELS = (*DOMAINS, "Physical Measurement", "Wearable")
+# Ids of the kit's own analyses, which the audit takes in another form; see `as_audited`.
+OWN_CODE, SOURCE_CODE = 903000, 903001
 # Shares of published counts, and a number of questions: neither counts people.
 NOT_PEOPLE = frozenset({3310, 3311, 3401})
 

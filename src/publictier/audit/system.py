@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from publictier.disclosure import RULE, Rule, true_range
-from publictier.errors import AuditError
+from publictier.errors import ContradictionError
 
 Terms = dict[int, int]
 
@@ -125,7 +125,7 @@ class System:
         deduced by looking at several sums at once; the solver does that.
 
         Raises:
-            AuditError: no values fit: the numbers contradict what was assumed.
+            ContradictionError: no values fit: the numbers contradict what was assumed.
         """
         users: dict[int, list[int]] = {}
         for number, constraint in enumerate(self.constraints):
@@ -209,11 +209,12 @@ class System:
         return [i for i in constraint.terms if self.cells[i].low < self.cells[i].high]
 
 
-def contradiction(cell: Cell) -> AuditError:
+def contradiction(cell: Cell) -> ContradictionError:
     """Word the error for numbers that cannot all be true under the assumptions."""
     where = " ".join((cell.concept, cell.family, *cell.stratum)).strip()
-    return AuditError(
+    return ContradictionError(
         f"No true counts fit the published numbers around {where!r}. Either the numbers were not "
         "made by the rule, or strata were assumed to add up (or a hierarchy to hold) and do not. "
-        "Check the joint age option, the complete families and the hierarchy pairs."
+        "Check the joint age option, the complete families and the hierarchy pairs.",
+        cell.concept,
     )

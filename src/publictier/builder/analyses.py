@@ -9,6 +9,8 @@ OMOP concept id of the domain as stratum 1, or their label where OMOP has none.
 
 from dataclasses import dataclass
 
+from publictier.audit import layout
+
 
 @dataclass(frozen=True)
 class Analysis:
@@ -38,8 +40,8 @@ SURVEY_BY_AGE = 3201
 QUESTION = 3203
 QUESTION_BY_SEX = 3320
 QUESTION_BY_AGE = 3321
-OWN_CODE = 903000
-SOURCE_CODE = 903001
+OWN_CODE = layout.OWN_CODE
+SOURCE_CODE = layout.SOURCE_CODE
 
 _CONCEPT = {1: "concept id", 3: "domain"}
 _ANSWER = {1: "survey", 2: "question", 3: "answer", 4: "answer text"}

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from publictier.audit.form import as_audited
 from publictier.builder import analyses as a
-from publictier.builder.events import CONCEPT_DOMAINS
 from publictier.builder.exact import ExactCounts
 from publictier.builder.tidy import Tables, tidy_tables
 from publictier.disclosure import RULE, check, protect
@@ -20,7 +20,6 @@ from publictier.errors import AuditError, DisclosureError
 
 if TYPE_CHECKING:
     from publictier.audit import Report
-    from publictier.audit.layout import JointAge
 
 MEASURES = ["count_value", "source_count_value"]
 COUNT_COLUMNS = ("count", "own_count", *MEASURES)
@@ -83,64 +82,15 @@ def _refuse_unrounded(name: str, table: pd.DataFrame) -> None:
 
 
 def _audited(rounded: pd.DataFrame, exact: ExactCounts) -> tuple[pd.DataFrame, Report]:
-    """Pass the release through the gate, in the form in which the gate knows its analyses.
+    """Pass the release through the gate; own codes and source codes get their own ids back."""
+    from publictier.audit import gate  # needs the solver, which counting does not
 
-    A source code is told to the gate as part of its concept; own-code counts go in beside the
-    others. Afterwards both get their own analysis id back.
-    """
-    from publictier.audit import Assumptions, gate  # needs the solver, which counting does not
-
-    is_own = rounded["analysis_id"] == a.OWN_CODE
-    is_code = rounded["analysis_id"] == a.SOURCE_CODE
-    codes = rounded[is_code]
-    told = codes.assign(
-        analysis_id=a.TOTAL, stratum_2="", stratum_4=codes["stratum_2"], source_count_value=0
-    )
-    pairs = pd.DataFrame(
-        {"parent": told["stratum_1"], "child": told["stratum_1"] + "|" + told["stratum_4"]}
-    )
-    own = pd.concat([rounded[is_own].assign(analysis_id=a.TOTAL), _leaves(rounded, told)])
-    passed, report = gate(
-        pd.concat([rounded[~is_own & ~is_code], told]),
-        pd.concat([exact.hierarchy[["parent", "child"]], _in_domains(rounded), pairs]),
-        own=own if len(own) else None,
-        assumptions=Assumptions(joint_age=_joint_ages(exact)),
-    )
+    form = as_audited(rounded, exact.hierarchy, exact.options.joint_age)
+    passed, report = gate(form.results, form.hierarchy, own=form.own, assumptions=form.assumptions)
     if not report.passed:
         raise AuditError(f"Nothing is published: the whole release fails its audit.\n{report}")
     kept = passed.index
     if report.released_own is not None:
+        is_own = rounded["analysis_id"] == a.OWN_CODE
         kept = kept.union(report.released_own.index.intersection(rounded.index[is_own]))
     return rounded.loc[rounded.index.isin(kept)], report
-
-
-def _leaves(rounded: pd.DataFrame, codes: pd.DataFrame) -> pd.DataFrame:
-    """Repeat the totals of concepts without descendants that have source codes, as own codes.
-
-    The gate takes a concept's people to be those of its own code and its parts together. Where
-    some records have no source code, that is false of the source codes alone.
-    """
-    has_own = rounded.loc[rounded["analysis_id"] == a.OWN_CODE, "stratum_1"]
-    totals = rounded[rounded["analysis_id"] == a.TOTAL]
-    with_codes = totals["stratum_1"].isin(codes["stratum_1"])
-    return totals[with_codes & ~totals["stratum_1"].isin(has_own)]
-
-
-def _in_domains(rounded: pd.DataFrame) -> pd.DataFrame:
-    """Give the pairs of a domain that OMOP has no concept for, and its concepts."""
-    totals = rounded[rounded["analysis_id"] == a.TOTAL]
-    inside = totals[
-        (totals["stratum_1"] != totals["stratum_3"]) & totals["stratum_3"].isin(totals["stratum_1"])
-    ]
-    return pd.DataFrame({"parent": inside["stratum_3"], "child": inside["stratum_1"]})
-
-
-def _joint_ages(exact: ExactCounts) -> JointAge | dict[str, JointAge]:
-    """Say how joint ages were counted: parents always by first record."""
-    if exact.options.joint_age == "first-record":
-        return "first-record"
-    labels = {domain.label for domain in CONCEPT_DOMAINS} | {"Wearable"}
-    totals = exact.results[exact.results["analysis_id"] == a.TOTAL]
-    leaves = set(totals.loc[totals["stratum_3"].isin(labels), "stratum_1"])
-    leaves -= set(exact.hierarchy["parent"])
-    return dict.fromkeys(sorted(leaves), "each-occurrence")

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from publictier.builder.engines.columns import typed_query
-from publictier.builder.engines.dialect import translate, values_query, with_definitions
+from publictier.builder.engines.dialect import standing_alone, values_query
 from publictier.builder.files import Origin, identifier, normal_name
 from publictier.builder.schema import COLUMNS
 from publictier.builder.source import Source
@@ -44,7 +44,7 @@ class BigQuery:
         self.definitions[name] = sql
 
     def _result(self, sql: str) -> Result:
-        query = translate(with_definitions(sql, self.definitions), "bigquery")
+        query = standing_alone(sql, self.definitions, "bigquery")
         if len(query) > LONGEST_QUERY:
             raise SourceError(
                 f"A query has {len(query):,} characters; BigQuery takes {LONGEST_QUERY:,}. So many "

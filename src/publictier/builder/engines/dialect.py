@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import pandas as pd
 import sqlglot
@@ -31,21 +32,25 @@ def translate(sql: str, dialect: str) -> str:
     return sqlglot.transpile(sql, read=_READ, write=dialect, unsupported_level=level)[0]
 
 
-def with_definitions(sql: str, definitions: Mapping[str, str]) -> str:
-    """Put what a query names in front of it, so that it stands alone.
+def standing_alone(sql: str, definitions: Mapping[str, str], dialect: str) -> str:
+    """Translate a query with what it names in front of it, so that it stands alone.
 
     Args:
         sql: a query in DuckDB's SQL.
         definitions: name -> query, each only with names that stand before it.
+        dialect: its name in sqlglot.
+
+    Raises:
+        sqlglot.errors.SqlglotError: part of the query has no counterpart there.
 
     >>> named = {"a": "SELECT 1 AS n", "b": "SELECT n FROM a", "c": "SELECT n FROM elsewhere"}
-    >>> with_definitions("SELECT n FROM b", named)
+    >>> standing_alone("SELECT n FROM b", named, "bigquery")
     'WITH a AS (SELECT 1 AS n), b AS (SELECT n FROM a) SELECT n FROM b'
     """
     needed: set[str] = set()
     waiting = [sql]
     while waiting:
-        tables = _parsed(waiting.pop()).find_all(exp.Table)
+        tables = _parsed_once(waiting.pop()).find_all(exp.Table)
         fresh = {table.name for table in tables if not table.db} & definitions.keys() - needed
         needed |= fresh
         waiting += [definitions[name] for name in fresh]
@@ -57,10 +62,15 @@ def with_definitions(sql: str, definitions: Mapping[str, str]) -> str:
             query = query.with_(name, as_=_parsed(text), copy=False)
     for name, later in own:
         query = query.with_(name, as_=later, copy=False)
-    return query.sql(dialect=_READ)
+    return query.sql(dialect=dialect, unsupported_level=sqlglot.ErrorLevel.RAISE)
 
 
 def _parsed(sql: str) -> exp.Query:
+    return _parsed_once(sql).copy()
+
+
+@lru_cache(maxsize=256)
+def _parsed_once(sql: str) -> exp.Query:
     query = sqlglot.parse_one(sql, read=_READ)
     if not isinstance(query, exp.Query):
         raise TypeError(f"not a query: {sql[:80]}")
