@@ -42,8 +42,8 @@ _LIMITS = (
 )
 _STYLE = (
     "body{font:1.05rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;"
-    "color:#1b1b1b;background:#fff}table{border-collapse:collapse;margin:1rem 0;display:block;"
-    "overflow-x:auto}th,td{border:1px solid #767676;padding:.3rem .6rem;text-align:left;"
+    "color:#1b1b1b;background:#fff}table{border-collapse:collapse;margin:1rem 0}"
+    ".wide{overflow-x:auto}th,td{border:1px solid #767676;padding:.3rem .6rem;text-align:left;"
     "vertical-align:top}caption{text-align:left;font-weight:600;padding:.3rem 0}"
 )
 
@@ -130,7 +130,9 @@ def _verdict(found: Examined) -> str:
 
 def _table(rows: Sequence[tuple[object, ...]], caption: str, headers: list[str]) -> str:
     table = pd.DataFrame(rows, columns=headers).astype(str)
-    return data_table(table, caption, headers, counts=())
+    label = html.escape(caption, quote=True)
+    written = data_table(table, caption, headers, counts=())
+    return f'<div class="wide" role="region" tabindex="0" aria-label="{label}">{written}</div>'
 
 
 def _figures(found: Examined) -> str:
@@ -159,11 +161,10 @@ def _distribution(found: Examined) -> str:
 
 def _named(found: Examined, concept: str) -> str:
     """Write whom a count counts: a concept with its name, unit or answer."""
-    bare = concept.removesuffix(OWN)
-    first, _, rest = bare.partition("|")
-    name = found.tier.names.get(first, first)
+    parts = [part for part in concept.removesuffix(OWN).split("|") if part]
+    names = dict.fromkeys(found.tier.names.get(part, part) for part in parts)
     own = ", the code itself" if concept.endswith(OWN) else ""
-    return f"{name}{f' ({rest})' if rest else ''}{own}"
+    return f"{' / '.join(names)}{own}"
 
 
 def _stratum(family: str, stratum: str) -> str:

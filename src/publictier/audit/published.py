@@ -20,6 +20,13 @@ BUILD_REPORT = "build_report.json"
 COUNT_COLUMNS = ("count", "own_count", "count_value", "source_count_value")
 #: As in the Data Browser, counts of variants are exact; see the page on the rule.
 EXACT_BY_DESIGN = "variants.csv"
+#: Column of an id, and the column with its name, where both stand in one table.
+_NAMED = (
+    ("concept_id", "name"),
+    ("survey_id", "name"),
+    ("question_id", "question"),
+    ("answer_id", "answer"),
+)
 _NUMBERS = {"analysis_id": "int64", "count_value": "int64", "source_count_value": "int64"}
 
 
@@ -128,13 +135,9 @@ def _hierarchy(tables: dict[Path, pd.DataFrame]) -> pd.DataFrame:
 def _names(tables: dict[Path, pd.DataFrame]) -> dict[str, str]:
     names: dict[str, str] = {}
     for table in tables.values():
-        for key, name in (
-            ("concept_id", "name"),
-            ("question_id", "question"),
-            ("survey_id", "survey"),
-        ):
+        for key, name in _NAMED:
             if {key, name} <= {*table}:
-                names.update(zip(table[key], table[name], strict=True))
+                names |= dict(zip(table[key], table[name], strict=True))
     return names
 
 
