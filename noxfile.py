@@ -145,7 +145,10 @@ def lock(session: nox.Session) -> None:
     """Make the lists of locked versions again from pyproject.toml (needs uv: pip install uv)."""
     extras = ("build", "book", "paper", "lab", "r", "dev")
     chosen = [word for extra in extras for word in ("--extra", extra)]
-    lists = {LOCK: chosen, SPARK_LOCK: ["--extra", "spark", "--constraint", LOCK]}
+    lists = {
+        LOCK: chosen,
+        SPARK_LOCK: ["--extra", "spark", "--extra", "bench", "--constraint", LOCK],
+    }
     for out, asked in lists.items():
         session.run(
             "uv", "pip", "compile", "pyproject.toml", *asked, "--universal",

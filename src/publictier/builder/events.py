@@ -12,6 +12,8 @@ import pandas as pd
 
 from publictier.builder.ages import age_bit_sql
 from publictier.builder.checks import CHECKED_TABLES, POSSIBLE_DATE
+from publictier.builder.engines import sorted_keys
+from publictier.builder.engines.local import DuckDB
 from publictier.builder.options import BuildOptions
 from publictier.builder.schema import EVENTS, WEARABLES
 from publictier.builder.source import Source
@@ -77,8 +79,11 @@ def mask_sql(records: str, keys: tuple[str, ...], options: BuildOptions) -> str:
 def count_masks(
     source: Source, records: str, keys: tuple[str, ...], options: BuildOptions
 ) -> pd.DataFrame:
-    """Run `mask_sql`; rows are in no particular order."""
-    return source.engine.frame(mask_sql(records, keys, options))
+    """Run `mask_sql`, or what gives the same faster; rows are in no particular order."""
+    engine = source.engine
+    if isinstance(engine, DuckDB) and keys == ("concept_id",) and sorted_keys.fits(engine, records):
+        return sorted_keys.count_masks(engine, records, options)
+    return engine.frame(mask_sql(records, keys, options))
 
 
 def _period_filter(date: str, options: BuildOptions) -> str:

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from publictier.builder.engines.columns import locate
 from publictier.builder.files import (
@@ -64,6 +66,11 @@ class DuckDB:
     def frame(self, sql: str) -> pd.DataFrame:
         """Run a query and give its result as a table."""
         return self.con.execute(sql).df()
+
+    def numbers(self, sql: str) -> NDArray[np.int64]:
+        """Run a query and give its one column of whole numbers."""
+        (column,) = self.con.execute(sql).fetchnumpy().values()
+        return np.asarray(column)
 
     def give(self, name: str, table: pd.DataFrame) -> None:
         """Let later queries use a small table of this computer under a name."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from py4j.protocol import Py4JJavaError
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 
@@ -131,8 +132,9 @@ def opened(given: str | Path, options: BuildOptions) -> Iterator[Source]:
             yield Source(engine, Path(place).name, labels, headers, missing)
         finally:
             engine.close()
-    except PySparkException as error:
-        reason = str(error).strip().splitlines()[0]
+    except (PySparkException, Py4JJavaError) as error:
+        java = isinstance(error, Py4JJavaError)
+        reason = str(error.java_exception.getMessage() if java else error).strip().splitlines()[0]
         raise SourceError(
             f"{place} cannot be counted by Spark ({reason}). Check the tables and Spark's "
             "settings; a smaller copy with --engine duckdb shows whether the data are at fault."
