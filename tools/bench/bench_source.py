@@ -29,21 +29,26 @@ def make_source(folder: Path, people: int, seed: int) -> int:
         f"TO '{folder / 'person.parquet'}' (FORMAT parquet)"
     )
     total = 0
-    for table, (each, concepts, concept, date) in TABLES.items():
+    groups = []
+    for number, (table, (each, concepts, concept, date)) in enumerate(TABLES.items(), start=1):
+        base = number * 1_000_000  # no concept is in two domains
+        groups.append(
+            f"SELECT {base} AS base, {base} + c AS c FROM range(1, {concepts} + 2) AS r(c)"
+        )
         total += each * people
-        value = ", 50 + 100 * random() AS value_as_number, 'mg/dL' AS unit_source_value"
+        value = ", ROUND(50 + 100 * random(), 1) AS value_as_number, 'mg/dL' AS unit_source_value"
         con.execute(
             f"COPY (SELECT i % {people} AS person_id, "
-            f"CAST(1 + {concepts} * POW(random(), 3) AS INTEGER) AS {concept}, "
+            f"{base} + CAST(1 + {concepts} * POW(random(), 3) AS INTEGER) AS {concept}, "
             f"DATE '2005-01-01' + CAST(7000 * random() AS INTEGER) AS {date}"
             f"{value if table == 'measurement' else ''} FROM range({each * people}) AS r(i)) "
             f"TO '{folder / table}.parquet' (FORMAT parquet)"
         )
-    # Two levels above every concept: groups of 25, and one for all.
-    most = max(concepts for _, concepts, _, _ in TABLES.values())
+    # Two levels above every concept: groups of 25, and one for all of a table.
     con.execute(
-        "COPY (SELECT UNNEST([c, 100000 + c // 25, 200000]) AS ancestor_concept_id, "
-        f"c AS descendant_concept_id FROM range(1, {most + 2}) AS r(c)) "
+        "COPY (SELECT UNNEST([c, base + 500000 + (c - base) // 25, base + 900000]) "
+        "AS ancestor_concept_id, c AS descendant_concept_id "
+        f"FROM ({' UNION ALL '.join(groups)}) AS g) "
         f"TO '{folder / 'concept_ancestor.parquet'}' (FORMAT parquet)"
     )
     con.close()

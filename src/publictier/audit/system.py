@@ -7,6 +7,7 @@ else the attacker knows is a sum: strata that make up a total, people who are am
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -131,12 +132,16 @@ class System:
         for number, constraint in enumerate(self.constraints):
             for index in constraint.terms:
                 users.setdefault(index, []).append(number)
-        waiting = dict.fromkeys(range(len(self.constraints)))
+        waiting = deque(range(len(self.constraints)))
+        is_waiting = [True] * len(waiting)
         while waiting:
-            number = next(iter(waiting))
-            del waiting[number]
+            number = waiting.popleft()
+            is_waiting[number] = False
             for index in self._narrow(self.constraints[number]):
-                waiting.update(dict.fromkeys(users[index]))
+                for user in users[index]:
+                    if not is_waiting[user]:
+                        is_waiting[user] = True
+                        waiting.append(user)
 
     def _narrow(self, constraint: Constraint) -> list[int]:
         changed = self._narrow_from_above(constraint.terms)

@@ -98,7 +98,7 @@ def _texts(edges: Sequence[float]) -> list[str]:
 
 
 def _make_values(source: Source, domain: Domain, options: BuildOptions) -> None:
-    """Name two queries: the values, and how many records of a sex have each of them."""
+    """Name the query for the measured values, with their unit and the sex of the person."""
     unit = f"CASE WHEN LENGTH(TRIM(e.unit_source_value)) BETWEEN 1 AND {_LONGEST_UNIT} "
     unit += "THEN TRIM(e.unit_source_value) END"
     join = ""
@@ -117,45 +117,51 @@ def _make_values(source: Source, domain: Domain, options: BuildOptions) -> None:
         f"JOIN people AS p ON p.person_id = e.person_id {join} "
         f"WHERE e.value_as_number IS NOT NULL{where}",
     )
-    source.engine.define(
-        f"levels_{domain.name}",
-        "SELECT v.concept_id, v.unit, v.sex, v.value, COUNT(*) AS records "
-        f"FROM values_{domain.name} AS v GROUP BY v.concept_id, v.unit, v.sex, v.value",
-        keep=True,
-    )
 
 
 def _spread(source: Source, domain: Domain) -> pd.DataFrame:
-    """Give smallest, largest and the values beside the quartiles, by concept, unit and sex.
-
-    An exact quantile is no aggregate in every system, so the records are counted up to its rank.
-    """
+    """Give ``lowest``, ``highest``, ``q1`` and ``q3`` by concept, unit and sex."""
+    by = "v.concept_id, v.unit, v.sex"
+    extremes = f"SELECT {by}, MIN(v.value) AS lowest, MAX(v.value) AS highest"
+    values = f"FROM values_{domain.name} AS v"
+    if source.engine.has_quantiles:
+        quartiles = ", ".join(
+            f"QUANTILE_CONT(v.value, {share}) AS {name}" for name, share in QUARTILES.items()
+        )
+        return source.engine.frame(f"{extremes}, {quartiles} {values} GROUP BY {by}")
+    # elsewhere records are counted, value by value, up to the rank of each quartile
     beside = ", ".join(
-        f"MIN(CASE WHEN l.upto >= FLOOR((l.total - 1) * {share}) + {step} THEN l.value END) "
+        f"MIN(CASE WHEN v.upto >= FLOOR((v.total - 1) * {share}) + {step} THEN v.value END) "
         f"AS {name}_{step}"
         for name, share in QUARTILES.items()
         for step in (1, 2)
     )
-    sex = "PARTITION BY n.concept_id, n.unit, n.sex"
-    return source.engine.frame(
-        "SELECT l.concept_id, l.unit, l.sex, MIN(l.value) AS lowest, MAX(l.value) AS highest, "
-        f"MAX(l.total) AS total, {beside} FROM (SELECT n.concept_id, n.unit, n.sex, n.value, "
-        f"CAST(SUM(n.records) OVER ({sex} ORDER BY n.value NULLS FIRST) AS BIGINT) AS upto, "
-        f"CAST(SUM(n.records) OVER ({sex}) AS BIGINT) AS total "
-        f"FROM levels_{domain.name} AS n) AS l GROUP BY l.concept_id, l.unit, l.sex"
+    upto = f"CAST(SUM(COUNT(*)) OVER (PARTITION BY {by} ORDER BY v.value NULLS FIRST) AS BIGINT)"
+    total = f"CAST(SUM(COUNT(*)) OVER (PARTITION BY {by}) AS BIGINT)"
+    levels = (
+        f"SELECT {by}, v.value, {upto} AS upto, {total} AS total {values} GROUP BY {by}, v.value"
     )
+    return _between(
+        source.engine.frame(
+            f"{extremes}, MAX(v.total) AS total, {beside} FROM ({levels}) AS v GROUP BY {by}"
+        )
+    )
+
+
+def _between(spread: pd.DataFrame) -> pd.DataFrame:
+    """Put each quartile between the two values beside its rank."""
+    for name, share in QUARTILES.items():
+        rank = (spread["total"] - 1) * share
+        below, above = spread[f"{name}_1"], spread[f"{name}_2"].fillna(spread[f"{name}_1"])
+        spread[name] = below + (above - below) * (rank - rank // 1)
+    return spread
 
 
 def _fences(spread: pd.DataFrame) -> pd.DataFrame:
     """Add the fences ``low`` and ``high`` of each sex."""
-    quartile = {}
-    for name, share in QUARTILES.items():
-        rank = (spread["total"] - 1) * share
-        below, above = spread[f"{name}_1"], spread[f"{name}_2"].fillna(spread[f"{name}_1"])
-        quartile[name] = below + (above - below) * (rank - rank // 1)
-    reach = FENCE * (quartile["q3"] - quartile["q1"])
-    low = (quartile["q1"] - reach).clip(lower=spread["lowest"])
-    high = (quartile["q3"] + reach).clip(upper=spread["highest"])
+    reach = FENCE * (spread["q3"] - spread["q1"])
+    low = (spread["q1"] - reach).clip(lower=spread["lowest"])
+    high = (spread["q3"] + reach).clip(upper=spread["highest"])
     return spread.assign(low=low, high=high)
 
 
@@ -185,24 +191,14 @@ def _bins(fences: pd.DataFrame) -> pd.DataFrame:
 
 
 def _count_bits(source: Source, domain: Domain, bins: pd.DataFrame) -> pd.DataFrame:
-    """Count participants by concept, unit, sex and set of bins: the two phases of `mask_sql`.
-
-    Each value is put into its bin once, not each record.
-    """
+    """Count participants by concept, unit, sex and set of bins: the two phases of `mask_sql`."""
     source.engine.give(f"bins_{domain.name}", bins.drop(columns=["label", "width"]))
-    source.engine.define(
-        f"binned_{domain.name}",
-        "SELECT l.concept_id, l.unit, l.value, b.bit FROM "
-        f"(SELECT DISTINCT concept_id, unit, value FROM levels_{domain.name}) AS l "
-        f"JOIN bins_{domain.name} AS b ON b.concept_id = l.concept_id AND b.unit = l.unit "
-        "AND (b.bin_order = 0 OR l.value >= b.bin_start) AND (b.is_last OR l.value < b.bin_end)",
-        keep=True,
-    )
     return source.engine.frame(
         "SELECT f.concept_id, f.unit, q.sex, f.mask, COUNT(*) AS participants FROM ("
         "SELECT v.concept_id, v.unit, v.person_id, BIT_OR(b.bit) AS mask "
-        f"FROM values_{domain.name} AS v JOIN binned_{domain.name} AS b "
-        "ON b.concept_id = v.concept_id AND b.unit = v.unit AND b.value = v.value "
+        f"FROM values_{domain.name} AS v JOIN bins_{domain.name} AS b "
+        "ON b.concept_id = v.concept_id AND b.unit = v.unit "
+        "AND (b.bin_order = 0 OR v.value >= b.bin_start) AND (b.is_last OR v.value < b.bin_end) "
         "GROUP BY v.concept_id, v.unit, v.person_id) AS f "
         "JOIN people AS q ON q.person_id = f.person_id "
         "GROUP BY f.concept_id, f.unit, q.sex, f.mask"

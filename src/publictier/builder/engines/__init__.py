@@ -11,7 +11,13 @@ import pandas as pd
 
 
 class Engine(Protocol):
-    """Something that runs the builder's queries."""
+    """Something that runs the builder's queries.
+
+    Attributes:
+        has_quantiles: whether it has ``QUANTILE_CONT``, exact, as an aggregate.
+    """
+
+    has_quantiles: bool
 
     def define(self, name: str, sql: str, *, keep: bool = False) -> None:
         """Let later queries use a query under a name.

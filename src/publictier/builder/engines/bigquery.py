@@ -35,6 +35,8 @@ class BigQuery:
     []
     """
 
+    has_quantiles = False
+
     def __init__(self, run: Callable[[str], Result]) -> None:
         self.run = run
         self.definitions: dict[str, str] = {}

@@ -51,6 +51,8 @@ class DuckDB:
     [(2,)]
     """
 
+    has_quantiles = True
+
     def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
         self.con = con
 

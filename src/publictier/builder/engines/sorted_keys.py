@@ -102,11 +102,8 @@ def _slices(keys: Keys) -> Iterator[Keys]:
     """Cut sorted keys into pieces, between concepts."""
     start = 0
     while start < len(keys):
-        end = min(start + SLICE, len(keys))
-        if end < len(keys):  # go on to the end of the concept
-            end = int(
-                np.searchsorted(keys, ((keys[end - 1] >> CONCEPT_PLACE) + 1) << CONCEPT_PLACE)
-            )
+        last = keys[min(start + SLICE, len(keys)) - 1] | (2**CONCEPT_PLACE - 1)
+        end = int(np.searchsorted(keys, last, side="right"))  # go on to the end of the concept
         yield keys[start:end]
         start = end
 

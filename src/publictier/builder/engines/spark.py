@@ -28,6 +28,8 @@ class Spark:
         session: a session of its own, whose temporary views nobody else sees.
     """
 
+    has_quantiles = False
+
     def __init__(self, session: SparkSession) -> None:
         self.session = session
         self.kept: list[DataFrame] = []
