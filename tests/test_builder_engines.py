@@ -81,8 +81,9 @@ def assert_same(one: ExactCounts, two: ExactCounts) -> None:
     assert one.missing == two.missing
 
 
-@pytest.mark.parametrize("age_rule", ["data-browser", "achilles"])
-@pytest.mark.parametrize("people", ["six", "300"])
+@pytest.mark.parametrize(
+    ("people", "age_rule"), [("six", "data-browser"), ("300", "data-browser"), ("300", "achilles")]
+)
 def test_bigquery_counts_what_duckdb_counts(tmp_path: Path, people: str, age_rule: str) -> None:
     """Catch a query that means something else in BigQuery's SQL."""
     folder = write(tmp_path / "omop", tiny() if people == "six" else crowd())
@@ -188,7 +189,9 @@ def test_an_engine_that_is_not_installed_says_how(
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, module, None)
     with (
-        pytest.raises(SourceError, match=rf'needs {module}.*pip install "publictier\[{engine}\]"'),
+        pytest.raises(
+            SourceError, match=rf'{engine} is not installed.*pip install "publictier\[{engine}\]"'
+        ),
         open_source("somewhere", BuildOptions(engine=engine)),
     ):
         pass

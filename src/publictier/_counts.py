@@ -147,13 +147,15 @@ def published_number(value: object, base: int) -> float | None:
 def not_multiples(cells: pd.DataFrame, base: int) -> pd.DataFrame:
     """Mark cells that are no multiple of the base, and rows that say nothing but "nobody"."""
 
-    def offends(cell: object) -> bool:
+    def read(cell: object) -> float:
         number = published_number(cell, base)
-        return number is not None and not (number >= 0 and number % base == 0)
+        return -math.inf if number is None else number
 
-    positive = cells.map(lambda cell: (published_number(cell, base) or 0) > 0).any(axis=1)
-    zero = cells.map(lambda cell: published_number(cell, base) == 0)
-    return cells.map(offends) | zero.mul(~positive, axis=0)
+    numbers_read = cells.map(read).astype(float)
+    present = numbers_read != -math.inf
+    is_multiple = (numbers_read >= 0) & (numbers_read.where(present, 0) % base == 0)
+    nobody_else = ~(numbers_read > 0).any(axis=1)
+    return (present & ~is_multiple) | (numbers_read == 0).mul(nobody_else, axis=0)
 
 
 def small_counts(cells: pd.DataFrame, base: int) -> pd.DataFrame:

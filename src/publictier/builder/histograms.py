@@ -166,42 +166,34 @@ def _fences(spread: pd.DataFrame) -> pd.DataFrame:
 
 
 def _bins(fences: pd.DataFrame) -> pd.DataFrame:
-    """Give the bins of each concept and unit, the same for all sexes."""
+    """Give the bins of each concept and unit, the same for all sexes.
+
+    A concept with a unit is a series; its number stands for both, and is faster to group by.
+    """
     rows = []
-    for (concept, unit), by_sex in fences.groupby(["concept_id", "unit"], sort=True):
+    groups = fences.groupby(["concept_id", "unit"], sort=True)
+    for series, ((concept, unit), by_sex) in enumerate(groups):
         extremes = {*by_sex["lowest"], *by_sex["highest"]}
         edges, step = bin_edges(float(by_sex["low"].min()), float(by_sex["high"].max()), extremes)
         bounds = zip([edges[0], *edges], [*edges, edges[-1]], bin_labels(edges), strict=True)
         for order, (start, end, label) in enumerate(bounds):
-            rows.append(
-                (
-                    concept,
-                    unit,
-                    order,
-                    1 << order,
-                    start,
-                    end,
-                    order == len(edges),
-                    label,
-                    _text(step),
-                )
-            )
-    names = ["concept_id", "unit", "bin_order", "bit", "bin_start", "bin_end", "is_last"]
+            place = (order, 1 << order, start, end, order == len(edges))
+            rows.append((series, concept, unit, *place, label, _text(step)))
+    names = ["series", "concept_id", "unit", "bin_order", "bit", "bin_start", "bin_end", "is_last"]
     return pd.DataFrame(rows, columns=[*names, "label", "width"])
 
 
 def _count_bits(source: Source, domain: Domain, bins: pd.DataFrame) -> pd.DataFrame:
-    """Count participants by concept, unit, sex and set of bins: the two phases of `mask_sql`."""
+    """Count participants by series, sex and set of bins: the two phases of `mask_sql`."""
     source.engine.give(f"bins_{domain.name}", bins.drop(columns=["label", "width"]))
     return source.engine.frame(
-        "SELECT f.concept_id, f.unit, q.sex, f.mask, COUNT(*) AS participants FROM ("
-        "SELECT v.concept_id, v.unit, v.person_id, BIT_OR(b.bit) AS mask "
+        "SELECT f.series, q.sex, f.mask, COUNT(*) AS participants FROM ("
+        "SELECT b.series, v.person_id, BIT_OR(b.bit) AS mask "
         f"FROM values_{domain.name} AS v JOIN bins_{domain.name} AS b "
         "ON b.concept_id = v.concept_id AND b.unit = v.unit "
         "AND (b.bin_order = 0 OR v.value >= b.bin_start) AND (b.is_last OR v.value < b.bin_end) "
-        "GROUP BY v.concept_id, v.unit, v.person_id) AS f "
-        "JOIN people AS q ON q.person_id = f.person_id "
-        "GROUP BY f.concept_id, f.unit, q.sex, f.mask"
+        "GROUP BY b.series, v.person_id) AS f "
+        "JOIN people AS q ON q.person_id = f.person_id GROUP BY f.series, q.sex, f.mask"
     )
 
 
@@ -231,12 +223,12 @@ def count_histograms(source: Source, domain: Domain, options: BuildOptions) -> l
     orders = {mask: _bits(mask) for mask in masks["mask"].unique()}
     each = masks.assign(bin_order=masks["mask"].map(orders)).explode("bin_order")
     each["bin_order"] = each["bin_order"].astype("int64")
-    counts = sum_by(each, ["concept_id", "unit", "sex", "bin_order"]).merge(
-        bins[["concept_id", "unit", "bin_order", "label", "width"]],
-        on=["concept_id", "unit", "bin_order"],
+    counts = sum_by(each, ["series", "sex", "bin_order"]).merge(bins, on=["series", "bin_order"])
+    units = sum_by(masks, ["series", "sex"]).merge(
+        bins.loc[bins["bin_order"] == 0, ["series", "concept_id", "unit"]], on="series"
     )
     by = {1: "concept_id", 2: "unit", 3: "sex"}
     return [
         long_rows(counts, a.HISTOGRAM, {**by, 4: "label", 6: "width", 7: "bin_order"}),
-        long_rows(sum_by(masks, ["concept_id", "unit", "sex"]), a.UNIT_BY_SEX, by),
+        long_rows(units, a.UNIT_BY_SEX, by),
     ]

@@ -82,7 +82,7 @@ def _opener(engine: str) -> Opener:
         opened: Opener = import_module(module).opened
     except ModuleNotFoundError as error:
         raise SourceError(
-            f"The engine {engine} needs {error.name}, which is not installed. Run: pip install "
+            f"The engine {engine} is not installed: there is no {error.name}. Run: pip install "
             f'"publictier[{extra}]"'
         ) from error
     return opened
