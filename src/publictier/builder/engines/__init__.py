@@ -11,13 +11,7 @@ import pandas as pd
 
 
 class Engine(Protocol):
-    """Something that runs the builder's queries.
-
-    Attributes:
-        has_quantiles: whether it has ``QUANTILE_CONT``, exact, as an aggregate.
-    """
-
-    has_quantiles: bool
+    """Something that runs the builder's queries."""
 
     def define(self, name: str, sql: str, *, keep: bool = False) -> None:
         """Let later queries use a query under a name.
@@ -36,3 +30,6 @@ class Engine(Protocol):
 
     def give(self, name: str, table: pd.DataFrame) -> None:
         """Let later queries use a small table of this computer under a name."""
+
+    def has_quantiles_of(self, rows: int) -> bool:
+        """Say whether it has an exact ``QUANTILE_CONT``, and the memory for so many rows."""

@@ -31,6 +31,7 @@ from publictier.builder.schema import COLUMNS, Column
 from publictier.builder.source import Source
 from publictier.errors import SourceError
 
+ROW_BYTES = 24  # at the most, of a row that is held in memory while it is sorted
 SHOWN = 40  # characters of a bad value that a message repeats
 
 _INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
@@ -50,8 +51,6 @@ class DuckDB:
     >>> engine.rows("SELECT person_id FROM known")
     [(2,)]
     """
-
-    has_quantiles = True
 
     def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
         self.con = con
@@ -74,9 +73,31 @@ class DuckDB:
         (column,) = self.con.execute(sql).fetchnumpy().values()
         return np.asarray(column)
 
+    def has_room_for(self, rows: int) -> bool:
+        """Say whether rows fit into half of the memory that DuckDB may use.
+
+        It is for what cannot be spilled: keys that are sorted, and quantiles.
+        """
+        ((limit,),) = self.rows("SELECT CURRENT_SETTING('memory_limit')")
+        return rows * ROW_BYTES < bytes_of(limit) / 2
+
+    def has_quantiles_of(self, rows: int) -> bool:
+        """Say whether it has an exact ``QUANTILE_CONT``, and the memory for so many rows."""
+        return self.has_room_for(rows)
+
     def give(self, name: str, table: pd.DataFrame) -> None:
         """Let later queries use a small table of this computer under a name."""
         self.con.register(name, table)
+
+
+def bytes_of(size: str) -> float:
+    """Give the bytes of a size as DuckDB writes it.
+
+    >>> bytes_of("1.5 GiB"), bytes_of("953.6 MiB") > 10**9 - 10**6
+    (1610612736.0, True)
+    """
+    number, unit = size.split(" ")
+    return float(number) * 1024.0 ** ("bytes", "KiB", "MiB", "GiB", "TiB").index(unit)
 
 
 def _converted(column: Column, raw: str, kind: str) -> str:

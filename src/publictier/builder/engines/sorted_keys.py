@@ -25,33 +25,22 @@ BIN_BITS, PERSON_BITS, SEX_BITS, CONCEPT_BITS = 4, 26, 2, 31
 CONCEPT_PLACE = BIN_BITS + PERSON_BITS + SEX_BITS
 SEXES = np.array([0, 8507, 8532])
 SLICE = 2**22  # keys looked at together: what fits into the processor's memory is faster
-BYTES = 24  # for each record, at the most: the key, a copy while it is handed over, and slices
 
 
 def fits(engine: DuckDB, records: str) -> bool:
-    """Say whether a relation can be counted this way, in half of the memory that DuckDB may use.
+    """Say whether a relation can be counted this way.
 
     Args:
         engine: knows ``people`` and the relation.
         records: name of a relation with person_id, event_date and concept_id, or a query.
     """
-    ((people, least, most, rows, limit),) = engine.rows(
-        "SELECT (SELECT COUNT(*) FROM people), MIN(e.concept_id), MAX(e.concept_id), COUNT(*), "
-        f"CURRENT_SETTING('memory_limit') FROM {records} AS e"
+    ((people, least, most, rows),) = engine.rows(
+        "SELECT (SELECT COUNT(*) FROM people), MIN(e.concept_id), MAX(e.concept_id), COUNT(*) "
+        f"FROM {records} AS e"
     )
     if not isinstance(least, int) or least < 0 or most >= 2**CONCEPT_BITS:
         return False
-    return bool(people < 2**PERSON_BITS and rows * BYTES < bytes_of(limit) / 2)
-
-
-def bytes_of(limit: str) -> float:
-    """Give the bytes of a size as DuckDB writes it.
-
-    >>> bytes_of("1.5 GiB"), bytes_of("953.6 MiB") > 10**9 - 10**6
-    (1610612736.0, True)
-    """
-    number, unit = limit.split(" ")
-    return float(number) * 1024.0 ** ("bytes", "KiB", "MiB", "GiB", "TiB").index(unit)
+    return people < 2**PERSON_BITS and engine.has_room_for(rows)
 
 
 def count_masks(engine: DuckDB, records: str, options: BuildOptions) -> pd.DataFrame:
