@@ -122,6 +122,12 @@ def data(session: nox.Session) -> None:
 
 
 @nox.session
+def publictier(session: nox.Session) -> None:
+    """Build or audit a public tier of your own OMOP data: `publictier --help` says more."""
+    session.run(PYTHON, "-m", "publictier", *session.posargs)
+
+
+@nox.session
 def check(session: nox.Session) -> None:
     """Check formatting, style, types, structure, spelling and translations."""
     session.run(program("ruff"), "format", "--check", ".")

@@ -23,7 +23,7 @@ NEEDED_GIGABYTES = 2
 
 TASKS = (
     "serve", "test", "soak", "book", "package", "guide", "cartridge", "jupyter", "check", "format",
-    "data", "lessons", "translate", "score", "spark", "lock", "list",
+    "data", "lessons", "translate", "score", "publictier", "spark", "lock", "list",
 )  # fmt: skip
 USAGE = """\
 usage: python3 tools/kit.py TASK [more]
@@ -42,6 +42,7 @@ usage: python3 tools/kit.py TASK [more]
   lessons   make the notebooks and exercises again
   translate bring the catalogs of other languages up to date
   score     score files of answers to the forms before and after
+  publictier build or audit a public tier of your own data
   spark     install Spark apart, for soak
   list      every task, in a line each
 

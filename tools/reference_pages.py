@@ -13,6 +13,7 @@ import glossary
 import progress_page
 import routes_page
 import rule_page
+import speed_page
 import standards_page
 from checked_yaml import YamlError
 from item_bank import ROOT, BankError
@@ -21,8 +22,8 @@ from translation import pages as translated
 
 FAULTS = (BankError, YamlError, guide.GuideError, standards_page.StandardError)
 MAKERS = (
-    rule_page.made, glossary.made, standards_page.made, assessment_pages.made, routes_page.made,
-    pages.made, guide.made, progress_page.made, translated.made,
+    rule_page.made, speed_page.made, glossary.made, standards_page.made, assessment_pages.made,
+    routes_page.made, pages.made, guide.made, progress_page.made, translated.made,
 )  # fmt: skip
 
 
