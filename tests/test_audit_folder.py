@@ -21,6 +21,10 @@ from tests.audit_releases import groups_of_one
 from tests.omop_fixture import Tables, crowd, write
 from tests.support import need
 
+LONG_HEADER = (
+    b"analysis_id,stratum_1,stratum_2,stratum_3,stratum_4,stratum_5,stratum_6,stratum_7,"
+    b"count_value,source_count_value\n"
+)
 PUBLIC = Path("datasets/public_tier")
 OWN_TIER_SAYS = json.loads((PUBLIC / "audit_report.json").read_text(encoding="utf-8"))
 
@@ -225,6 +229,8 @@ def test_what_cannot_be_audited_is_one_sentence(
     [
         ("results.csv", b"\xff\xfe nonsense"),
         ("results.csv", b"analysis_id,count_value\n1,20\n"),
+        ("results.csv", LONG_HEADER + b"3000,7,,,,,,,99999999999999999999,0\n"),
+        ("results.csv", LONG_HEADER + b"3000,7,,,,,,,about 20,0\n"),
         ("conditions.csv", b'a,b\n"1\n'),
         ("build_report.json", b"{"),
         ("audit_report.json", b"[]"),

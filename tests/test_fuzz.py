@@ -15,6 +15,8 @@ from checked_yaml import YamlError
 from checked_yaml import read as read_yaml
 from lesson_source import LessonError
 from lesson_source import read as read_lesson
+from publictier.audit.examine import examine
+from publictier.audit.page import as_dict
 from publictier.builder import build
 from publictier.errors import PublicTierError, UnknownTableError
 from teach import guide
@@ -173,4 +175,31 @@ def test_sources_for_the_builder(tmp_path: Path, times: int) -> None:
 
     seen = try_many(times, cases, look)
     print(f"{seen} sources: {outcomes}")
+    assert outcomes["refused"] > 0
+
+
+@pytest.mark.parametrize("times", [25, pytest.param(400, marks=pytest.mark.soak)])
+def test_published_tiers_for_the_audit(tmp_path: Path, times: int) -> None:
+    """Catch a tier with a damaged file that passes its audit, or ends in a traceback."""
+    build(write(tmp_path / "omop", crowd()), tmp_path / "tier")
+    files = {path: path.read_bytes() for path in sorted((tmp_path / "tier").iterdir())}
+    cases = st.sampled_from(sorted(files)).flatmap(
+        lambda path: st.tuples(st.just(path), spoilt(files[path][:20_000]))
+    )
+    outcomes = {"examined": 0, "refused": 0}
+
+    def look(case: tuple[Path, bytes]) -> None:
+        path, data = case
+        path.write_bytes(data)
+        try:
+            as_dict(examine(tmp_path / "tier"))
+            outcomes["examined"] += 1
+        except PublicTierError as error:
+            told(error)
+            outcomes["refused"] += 1
+        finally:
+            path.write_bytes(files[path])
+
+    seen = try_many(times, cases, look)
+    print(f"{seen} tiers: {outcomes}")
     assert outcomes["refused"] > 0

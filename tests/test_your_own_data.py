@@ -51,8 +51,8 @@ def test_each_option_and_engine_of_the_page_exists(capsys: pytest.CaptureFixture
         with pytest.raises(SystemExit):
             parser().parse_args([command, "--help"])
         helped += capsys.readouterr().out
-    named = set(re.findall(r"`?(--[a-z-]+)", PAGE))
+    named = set(re.findall(r"--[a-z][a-z-]*", PAGE))
     print(f"{len(named)} options named on the page")
     assert len(named) >= 10
-    assert named <= set(re.findall(r"--[a-z-]+", helped)), named
+    assert named <= set(re.findall(r"--[a-z][a-z-]*", helped)), named
     assert set(re.findall(r"^\| `(\w+)` \|", PAGE, re.MULTILINE)) == set(ENGINES)

@@ -107,7 +107,7 @@ def _counts(path: Path) -> pd.DataFrame:
     kinds = {name: kind for name, kind in _NUMBERS.items() if name in table}
     try:
         return table.astype(kinds)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise TableError(
             f"{path.name} has a count that is no whole number ({error}). Build it again."
         ) from error
