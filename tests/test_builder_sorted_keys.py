@@ -7,7 +7,7 @@ import duckdb
 import pandas as pd
 import pytest
 
-from publictier.builder import BuildOptions
+from publictier.builder import BuildOptions, exact_counts
 from publictier.builder.checks import make_people
 from publictier.builder.engines import sorted_keys
 from publictier.builder.events import make_domains, make_events, mask_sql
@@ -53,6 +53,15 @@ def test_it_gives_what_the_query_gives(
         by_keys = ordered(sorted_keys.count_masks(engine, "conditions", options))
     pd.testing.assert_frame_equal(by_keys, by_query)
     assert len(by_keys) > 100 and by_keys["concept_id"].max() == LARGEST
+
+
+def test_a_domain_of_which_every_record_is_left_out_counts_nobody(tmp_path: Path) -> None:
+    """Catch a traceback where all dates of a table are impossible."""
+    tables = crowd()
+    tables["drug_exposure"] = [(1, 5, "1850-01-01"), (2, 5, "2110-01-01")]
+    options = BuildOptions(drop_bad_dates=True)
+    results = exact_counts(write(tmp_path / "omop", tables), options).results
+    assert "Condition" in set(results["stratum_3"]) and "Drug" not in set(results["stratum_3"])
 
 
 @pytest.mark.parametrize("concept", [-5, LARGEST + 1])

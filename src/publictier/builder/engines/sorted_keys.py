@@ -22,6 +22,7 @@ from publictier.builder.options import BuildOptions
 Keys = NDArray[np.int64]
 
 BIN_BITS, PERSON_BITS, SEX_BITS, CONCEPT_BITS = 4, 26, 2, 31
+MASK_BITS = 2**BIN_BITS
 CONCEPT_PLACE = BIN_BITS + PERSON_BITS + SEX_BITS
 SEXES = np.array([0, 8507, 8532])
 SLICE = 2**22  # keys looked at together: what fits into the processor's memory is faster
@@ -55,14 +56,14 @@ def count_masks(engine: DuckDB, records: str, options: BuildOptions) -> pd.DataF
         Columns ``concept_id``, ``sex``, ``mask``, ``participants``.
     """
     keys = _sorted_keys(engine, records, options)
-    found = [_count(part) for part in _slices(keys)]
+    nothing = np.empty(0, dtype=np.int64)  # all records may have been left out
+    found = [(nothing, nothing), *(_count(part) for part in _slices(keys))]
     kinds, counts = (np.concatenate(column) for column in zip(*found, strict=True))
-    sex_and_mask = kinds & (2 ** (16 + SEX_BITS) - 1)
     return pd.DataFrame(
         {
-            "concept_id": kinds >> (16 + SEX_BITS),
-            "sex": SEXES[sex_and_mask >> 16],
-            "mask": sex_and_mask & (2**16 - 1),
+            "concept_id": kinds >> (MASK_BITS + SEX_BITS),
+            "sex": SEXES[(kinds >> MASK_BITS) & (2**SEX_BITS - 1)],
+            "mask": kinds & (2**MASK_BITS - 1),
             "participants": counts,
         }
     )
@@ -111,7 +112,7 @@ def _count(keys: Keys) -> tuple[Keys, Keys]:
     bits = np.left_shift(np.int32(1), (keys & (2**BIN_BITS - 1)).astype(np.int32))
     who = keys >> BIN_BITS
     starts = _starts(who)
-    kinds = ((who[starts] >> PERSON_BITS) << 16) | np.bitwise_or.reduceat(bits, starts)
+    kinds = ((who[starts] >> PERSON_BITS) << MASK_BITS) | np.bitwise_or.reduceat(bits, starts)
     kinds.sort()
     starts = _starts(kinds)
     return kinds[starts], np.diff(np.append(starts, len(kinds)))
