@@ -3,12 +3,14 @@
     python3 tools/kit.py soak
 
 Before a release: 50 killed builds, 200 readers for five minutes, thousands of spoilt files, every
-notebook in the lab and on its page, Firefox. `test` prints what only this run covers.
+notebook in the lab and on its page, Firefox, Spark (`python3 tools/kit.py spark`). `test` prints
+what only this run covers.
 """
 
 from __future__ import annotations
 
 import datetime
+import os
 import re
 import subprocess
 import sys
@@ -18,6 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 RECORD = ROOT / "tests" / "soak.toml"
 SELECT = ("-m", "soak", "tests")
+#: What its tests need from outside, see tests/support.py: none of them may be left out.
+REQUIRED = ("browser_python", "chromium", "firefox", "gibleed", "spark", "webr")
 
 
 def covered() -> list[str]:
@@ -71,11 +75,11 @@ def report() -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Run them; keep the day if all passed and none was chosen."""
+    """Run them, each of them; keep the day if all passed and none was chosen."""
     tests = len(covered())
-    code = subprocess.run(
-        [sys.executable, "-m", "pytest", *SELECT, *arguments], cwd=ROOT, check=False
-    ).returncode
+    command = [sys.executable, "-m", "pytest", *SELECT, *arguments]
+    environment = {**os.environ, "KIT_REQUIRE": ",".join(REQUIRED)}
+    code = subprocess.run(command, cwd=ROOT, check=False, env=environment).returncode
     if not code and not arguments:
         keep(tests)
     return code
