@@ -70,7 +70,7 @@ def known() -> dict[str, Any]:
         return f"{found[slow]['seconds'] / found[fast]['seconds']:.1f}"
 
     def memory(way: str) -> str:
-        return f"{largest['ways'][way]['peak_gib']:.1f}"
+        return f"{largest['ways'][way]['peak_gib']:.2f}"
 
     return {
         "machine": engines["machine"],
