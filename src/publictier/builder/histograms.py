@@ -124,8 +124,7 @@ def _spread(source: Source, domain: Domain) -> pd.DataFrame:
     by = "v.concept_id, v.unit, v.sex"
     extremes = f"SELECT {by}, MIN(v.value) AS lowest, MAX(v.value) AS highest"
     values = f"FROM values_{domain.name} AS v"
-    ((rows,),) = source.engine.rows(f"SELECT COUNT(*) {values}")
-    if source.engine.has_quantiles_of(rows):
+    if source.engine.has_quantiles_of(f"values_{domain.name}"):
         quartiles = ", ".join(
             f"QUANTILE_CONT(v.value, {share}) AS {name}" for name, share in QUARTILES.items()
         )

@@ -31,5 +31,5 @@ class Engine(Protocol):
     def give(self, name: str, table: pd.DataFrame) -> None:
         """Let later queries use a small table of this computer under a name."""
 
-    def has_quantiles_of(self, rows: int) -> bool:
-        """Say whether it has an exact ``QUANTILE_CONT``, and the memory for so many rows."""
+    def has_quantiles_of(self, name: str) -> bool:
+        """Say whether it has an exact ``QUANTILE_CONT``, and the memory for the rows of a name."""

@@ -66,7 +66,7 @@ class BigQuery:
         """Let later queries use a small table of this computer under a name."""
         self.define(name, values_query(table))
 
-    def has_quantiles_of(self, rows: int) -> bool:
+    def has_quantiles_of(self, name: str) -> bool:
         """Say no: the values are counted up to the rank instead."""
         return False
 

@@ -81,8 +81,9 @@ class DuckDB:
         ((limit,),) = self.rows("SELECT CURRENT_SETTING('memory_limit')")
         return rows * ROW_BYTES < bytes_of(limit) / 2
 
-    def has_quantiles_of(self, rows: int) -> bool:
-        """Say whether it has an exact ``QUANTILE_CONT``, and the memory for so many rows."""
+    def has_quantiles_of(self, name: str) -> bool:
+        """Say whether it has an exact ``QUANTILE_CONT``, and the memory for the rows of a name."""
+        ((rows,),) = self.rows(f"SELECT COUNT(*) FROM {name}")
         return self.has_room_for(rows)
 
     def give(self, name: str, table: pd.DataFrame) -> None:

@@ -55,7 +55,7 @@ class Spark:
         """Let later queries use a small table of this computer under a name."""
         self.define(name, values_query(table))
 
-    def has_quantiles_of(self, rows: int) -> bool:
+    def has_quantiles_of(self, name: str) -> bool:
         """Say no: the values are counted up to the rank instead."""
         return False
 
