@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
-from publictier.audit.gate import MIN_FEASIBLE, gate
+from publictier.audit.gate import MIN_FEASIBLE, check_min_feasible, gate
+from publictier.audit.layout import MEASURES
 from publictier.audit.published import Published, read_published
-from publictier.audit.release import write_release
+from publictier.audit.release import from_results
 from publictier.audit.report import Drop
 from publictier.audit.rerelease import Growth, both
-from publictier.audit.solver import solve
-from publictier.audit.system import System
+from publictier.audit.solver import COLUMNS, solve
 from publictier.disclosure import RULE
 from publictier.errors import AuditError
 
 THIS, PREVIOUS = "this release", "the release before"
-_MEASURES = ("count_value", "source_count_value")
+_COLUMNS = [name for name in COLUMNS if name != "cell"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,19 +102,12 @@ def examine(
         TableError: a folder holds no tier.
         AuditError: a tier has no small count or another layout, or no true counts fit it.
     """
-    if not 2 <= min_feasible <= RULE.base:
-        raise AuditError(
-            f"min_feasible was {min_feasible}; a small count has at most {RULE.base} possible "
-            "values, and 1 would be a count that everybody knows. Choose a number between."
-        )
+    check_min_feasible(min_feasible)
     tier, growth = read_published(folder), growth or Growth()
     before = None if previous is None else read_published(previous)
     unlinked: list[str] = []
     if tier.unrounded:
-        bounds, cells = (
-            pd.DataFrame(columns=["release", *_COLUMNS]),
-            0,
-        )  # there is nothing to attack
+        bounds, cells = pd.DataFrame(columns=["release", *_COLUMNS]), 0
     elif before is None:
         bounds, cells = _alone(tier)
     else:
@@ -129,18 +122,14 @@ def examine(
     return found if not found.narrow or before else _with_remedy(found)
 
 
-_COLUMNS = ["concept", "family", "stratum", "low", "high", "values"]
-
-
 def _alone(tier: Published) -> tuple[pd.DataFrame, int]:
     form, frames, cells = tier.form, [], 0
-    for measure in _MEASURES:
+    for measure in MEASURES:
         tables = [t for t in (form.results, form.own) if t is not None and measure in t]
         if not any(bool(table[measure].any()) for table in tables):
             continue
-        system = System(RULE)
-        write_release(
-            system, form.results, form.hierarchy, own=form.own, assumptions=form.assumptions,
+        system = from_results(
+            form.results, form.hierarchy, own=form.own, assumptions=form.assumptions,
             measure=measure,
         )  # fmt: skip
         cells += sum(cell.published is not None for cell in system.cells)
@@ -165,4 +154,4 @@ def _with_remedy(found: Examined) -> Examined:
         form.results, form.hierarchy, own=form.own, assumptions=form.assumptions,
         min_feasible=found.min_feasible,
     )  # fmt: skip
-    return Examined(**{**vars(found), "would_drop": report.dropped})
+    return replace(found, would_drop=report.dropped)

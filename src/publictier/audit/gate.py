@@ -15,7 +15,14 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from publictier.audit.layout import PLACES, STRATA, Assumptions, check_layout, subject_name
+from publictier.audit.layout import (
+    MEASURES,
+    PLACES,
+    STRATA,
+    Assumptions,
+    check_layout,
+    subject_name,
+)
 from publictier.audit.release import from_results
 from publictier.audit.report import Drop, Report
 from publictier.audit.solver import COLUMNS, solve
@@ -35,7 +42,6 @@ DROP_ORDER = (
     "age",
     "sex",
 )
-MEASURES = ("count_value", "source_count_value")
 
 
 @dataclass
@@ -154,11 +160,7 @@ def gate(
         >>> len(released), report.pinned_before, report.pinned, report.dropped[0].family
         (1, 21, 0, 'state')
     """
-    if not 2 <= min_feasible <= rule.base:
-        raise AuditError(
-            f"min_feasible was {min_feasible}; a small count has at most {rule.base} possible "
-            "values, and 1 would be a count that everybody knows. Choose a number between."
-        )
+    check_min_feasible(min_feasible, rule)
     left_out = check_layout(results, ignore)
     release = _Release(
         _labelled(results, left_out, rule),
@@ -184,6 +186,19 @@ def gate(
         after, cells = release.audit()
     released = results.loc[release.results.index]
     return released, _report(release, before, after, cells, rounds, min_feasible, results, own)
+
+
+def check_min_feasible(min_feasible: int, rule: Rule = RULE) -> None:
+    """Refuse a demand that cannot be met, or that protects nothing.
+
+    Raises:
+        AuditError: as said.
+    """
+    if not 2 <= min_feasible <= rule.base:
+        raise AuditError(
+            f"min_feasible was {min_feasible}; a small count has at most {rule.base} possible "
+            "values, and 1 would be a count that everybody knows. Choose a number between."
+        )
 
 
 def _labelled(table: pd.DataFrame, left_out: list[int], rule: Rule) -> pd.DataFrame:

@@ -20,6 +20,8 @@ DISJOINT = ("race", "state", "current_age")
 DOMAINS = {"Condition": "19", "Drug": "13", "Procedure": "10", "Measurement": "21"}
 #: Labels of the domains that have concepts, as in stratum 3.
 LABELS = (*DOMAINS, "Physical Measurement", "Wearable")
+#: Columns of counts.
+MEASURES = ("count_value", "source_count_value")
 # Ids of the kit's own analyses, which the audit takes in another form; see `as_audited`.
 OWN_CODE, SOURCE_CODE = 903000, 903001
 # Shares of published counts, and a number of questions: neither counts people.

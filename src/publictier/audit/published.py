@@ -10,14 +10,14 @@ from typing import Any
 import pandas as pd
 
 from publictier.audit.form import Audited, as_audited
-from publictier.audit.layout import STRATA
+from publictier.audit.layout import MEASURES, STRATA
 from publictier.disclosure import check
 from publictier.errors import AuditError, TableError
 
 RESULTS = "results.csv"
 AUDIT_REPORT = "audit_report.json"
 BUILD_REPORT = "build_report.json"
-COUNT_COLUMNS = ("count", "own_count", "count_value", "source_count_value")
+COUNT_COLUMNS = ("count", "own_count", *MEASURES)
 #: As in the Data Browser, counts of variants are exact; see the page on the rule.
 EXACT_BY_DESIGN = "variants.csv"
 #: Column of an id, and the column with its name, where both stand in one table.

@@ -6,7 +6,12 @@ from dataclasses import dataclass, fields
 from publictier.errors import BuildOptionError
 
 AGE_RULES = ("data-browser", "achilles")
-ENGINES = ("duckdb", "spark", "bigquery")
+#: Engine -> the module that opens its sources, and the extra that holds what it needs.
+ENGINES = {
+    "duckdb": ("publictier.builder.engines.local", "build"),
+    "spark": ("publictier.builder.engines.spark", "spark"),
+    "bigquery": ("publictier.builder.engines.bigquery_client", "bigquery"),
+}
 EVENT_FILTERS = ("none", "observation-period")
 JOINT_AGES = ("first-record", "each-occurrence")
 _MEMORY = re.compile(r"\d+(\.\d+)?\s?([KMGT]i?B)", re.IGNORECASE)

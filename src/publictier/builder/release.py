@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from publictier.audit.form import as_audited
+from publictier.audit.layout import MEASURES
+from publictier.audit.published import COUNT_COLUMNS
 from publictier.builder import analyses as a
 from publictier.builder.exact import ExactCounts
 from publictier.builder.tidy import Tables, tidy_tables
@@ -20,9 +22,6 @@ from publictier.errors import AuditError, DisclosureError
 
 if TYPE_CHECKING:
     from publictier.audit import Report
-
-MEASURES = ["count_value", "source_count_value"]
-COUNT_COLUMNS = ("count", "own_count", *MEASURES)
 
 
 def protected_tables(exact: ExactCounts, people: str) -> tuple[Tables, Report]:
@@ -50,7 +49,7 @@ def protected_tables(exact: ExactCounts, people: str) -> tuple[Tables, Report]:
         DisclosureError: a count cannot be protected.
         AuditError: the release cannot be made safe.
     """
-    rounded = protect(without_small_units(exact.results), column=MEASURES)
+    rounded = protect(without_small_units(exact.results), column=list(MEASURES))
     results, report = _audited(rounded, exact)
     tables = tidy_tables(results, exact.concepts, exact.hierarchy, people, exact.options.age_rule)
     for name, table in tables.items():

@@ -10,15 +10,10 @@ from importlib import import_module
 from pathlib import Path
 
 from publictier.builder.engines import Engine
-from publictier.builder.options import BuildOptions
+from publictier.builder.options import ENGINES, BuildOptions
+from publictier.builder.schema import COLUMNS
 from publictier.errors import SourceError
 
-#: Engine -> the module that opens its sources, and the extra that holds what it needs.
-ENGINES = {
-    "duckdb": ("publictier.builder.engines.local", "build"),
-    "spark": ("publictier.builder.engines.spark", "spark"),
-    "bigquery": ("publictier.builder.engines.bigquery_client", "bigquery"),
-}
 Opener = Callable[[str | Path, BuildOptions], AbstractContextManager["Source"]]
 
 
@@ -31,14 +26,17 @@ class Source:
         name: what messages call the source.
         labels: name of the file behind each table present.
         headers: for each table present, OMOP column name -> name of the column in the file.
-        missing: names of OMOP tables that were looked for and are not there, sorted.
     """
 
     engine: Engine
     name: str
     labels: dict[str, str]
     headers: dict[str, dict[str, str]]
-    missing: tuple[str, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names of OMOP tables that were looked for and are not there, sorted."""
+        return tuple(sorted(COLUMNS.keys() - self.labels))
 
     def has(self, table: str) -> bool:
         """Say whether the source has a table."""

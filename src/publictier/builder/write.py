@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from publictier.audit.published import AUDIT_REPORT, BUILD_REPORT
 from publictier.builder.exact import Progress, exact_counts
 from publictier.builder.options import BuildOptions
 from publictier.builder.release import protected_tables
@@ -16,9 +17,6 @@ from publictier.builder.swap import put
 from publictier.builder.tidy import Tables
 from publictier.disclosure import RULE
 from publictier.errors import SourceError
-
-AUDIT_REPORT = "audit_report.json"
-BUILD_REPORT = "build_report.json"
 
 
 @dataclass(frozen=True)

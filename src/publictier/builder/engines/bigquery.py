@@ -99,4 +99,4 @@ def read_dataset(engine: BigQuery, client: Any, dataset: str) -> Source:
         place = ".".join(identifier(part) for part in label.split("."))
         query, headers[table] = typed_query(table, Origin(label, place, columns, False))
         engine.define(f"omop_{table}", query)
-    return Source(engine, dataset, labels, headers, tuple(sorted(set(COLUMNS) - set(present))))
+    return Source(engine, dataset, labels, headers)

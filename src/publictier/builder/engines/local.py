@@ -60,6 +60,10 @@ class DuckDB:
         kind = "TABLE" if keep else "VIEW"
         self.con.execute(f"CREATE OR REPLACE TEMP {kind} {name} AS {sql}")
 
+    def define_once(self, name: str, sql: str) -> None:
+        """Work a query out and keep it under a name, unless that was done before."""
+        self.con.execute(f"CREATE TEMP TABLE IF NOT EXISTS {name} AS {sql}")
+
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """Run a query and give its rows."""
         return self.con.execute(sql).fetchall()
@@ -232,8 +236,7 @@ def opened(given: str | Path, options: BuildOptions) -> Iterator[Source]:
                 )
             headers = {t: _read_table(con, t, o, options) for t, o in sorted(origins.items())}
             labels = {table: origin.label for table, origin in origins.items()}
-            missing = tuple(sorted(set(COLUMNS) - set(origins)))
-            yield Source(DuckDB(con), place.name, labels, headers, missing)
+            yield Source(DuckDB(con), place.name, labels, headers)
         except duckdb.Error as error:
             found = "cannot be read to its end; a file may be damaged. Copy or export it again."
             raise read_error(place.name, found, error) from error

@@ -70,12 +70,11 @@ def count_masks(engine: DuckDB, records: str, options: BuildOptions) -> pd.DataF
 
 
 def _sorted_keys(engine: DuckDB, records: str, options: BuildOptions) -> Keys:
-    engine.define(
+    engine.define_once(
         "numbered",
         "SELECT person_id, born, year_of_birth, earliest, latest, "
         f"((CASE sex WHEN {SEXES[1]} THEN 1 WHEN {SEXES[2]} THEN 2 ELSE 0 END << {PERSON_BITS}) + "
         f"ROW_NUMBER() OVER (ORDER BY person_id) - 1) << {BIN_BITS} AS low_bits FROM people",
-        keep=True,
     )
     bit = age_bit_sql(options.age_rule, "p.born", "p.year_of_birth", "e.event_date")
     where = f" WHERE {POSSIBLE_DATE}" if options.drop_bad_dates else ""

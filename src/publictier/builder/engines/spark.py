@@ -132,8 +132,7 @@ def opened(given: str | Path, options: BuildOptions) -> Iterator[Source]:
                 )
             labels = {table: f"{Path(place).name}:{table}" for table in tables}
             headers = {t: _read_table(engine, t, data, labels[t]) for t, data in tables.items()}
-            missing = tuple(sorted(set(COLUMNS) - set(tables)))
-            yield Source(engine, Path(place).name, labels, headers, missing)
+            yield Source(engine, Path(place).name, labels, headers)
         finally:
             engine.close()
     except (PySparkException, Py4JJavaError) as error:
