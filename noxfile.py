@@ -123,7 +123,7 @@ def data(session: nox.Session) -> None:
 
 @nox.session
 def publictier(session: nox.Session) -> None:
-    """Build or audit a public tier of your own OMOP data: `publictier --help` says more."""
+    """Build or audit a tier of your own OMOP data, or teach with it: `publictier --help`."""
     session.run(PYTHON, "-m", "publictier", *session.posargs)
 
 

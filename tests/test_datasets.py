@@ -1,6 +1,7 @@
 """The published tables: protected, described, and the same when they are made again."""
 
 import json
+import shutil
 from pathlib import Path
 
 import frictionless
@@ -130,8 +131,8 @@ def test_a_table_without_a_description_stops(tmp_path: Path) -> None:
     """Catch a new table that nobody described."""
     (tmp_path / "public_tier").mkdir()
     (tmp_path / "facts").mkdir()
-    written = (DATASETS / "descriptions.toml").read_text(encoding="utf-8")
-    (tmp_path / "descriptions.toml").write_text(written, encoding="utf-8")
+    for name in ("descriptions.toml", "tier.toml"):
+        shutil.copyfile(DATASETS / name, tmp_path / name)
     (tmp_path / "public_tier" / "synthetic_new.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     with pytest.raises(datapackage.DescriptionError, match="has no title"):
         datapackage.describe(tmp_path, Path("book"))

@@ -89,7 +89,7 @@ def test_a_table_about_real_people_is_not_taken_for_made_up(kit: Session) -> Non
     """Catch real figures that pass for practice data."""
     (kit.folder / "synthetic_other.csv").write_text("name,count,people\nAsthma,20,real\n")
     said = kit.run('read_table("other")').error["evalue"]
-    assert "does not say of every row that its people are made up" in " ".join(said.split())
+    assert "does not say in every row whose data it holds (made-up)" in " ".join(said.split())
 
 
 def test_a_described_plot_carries_its_words_once(kit: Session) -> None:

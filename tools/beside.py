@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publictier import disclosure, load
+from publictier import disclosure, load, tables
 from publictier.check import r_helpers
 
 DATASETS = Path(__file__).resolve().parent.parent / "datasets" / "public_tier"
 TABLE = "conditions_by_age"  # the one table of the stage
 COPIED = (TABLE, "conditions")
-AS_SHOWN = f"synthetic_{TABLE}_as_shown.csv"
+PREFIX = tables.prefix()
+AS_SHOWN = f"{PREFIX}{TABLE}_as_shown.csv"
 HELPERS = "publictier.R"
 
 
 def files() -> dict[str, bytes]:
     """Give the tables and the R helpers by file name."""
-    names = [f"synthetic_{table}.csv" for table in COPIED]
+    names = [f"{PREFIX}{table}.csv" for table in COPIED]
     copies = {name: (DATASETS / name).read_bytes() for name in names}
     return {**copies, AS_SHOWN: as_shown(), HELPERS: r_helpers().encode()}
 

@@ -19,22 +19,22 @@ from rosetta import RosettaJob
 from spreadsheet_file import SpreadsheetJob
 
 
-def jobs(names: list[str] | None = None) -> list[Job]:
-    """List what there is to make, in the order of stages and tracks."""
+def jobs(names: list[str] | None = None, root: Path = ROOT) -> list[Job]:
+    """List what there is to make in a working copy, in the order of stages and tracks."""
     found = []
     for stage in STAGES:
         for track in (*TRACKS, *PAGES):
             name = f"{stage}/{track}"
-            lesson = ROOT / "book" / f"{name}.md"
-            practice = ROOT / "exercises" / "solutions" / f"{name}.md"
+            lesson = root / "book" / f"{name}.md"
+            practice = root / "exercises" / "solutions" / f"{name}.md"
             if lesson.is_file():
-                found.append(_job(name, lesson, ROOT / "notebooks", is_practice=False))
+                found.append(_job(name, lesson, root / "notebooks", is_practice=False))
             if practice.is_file():
-                found.append(_job(name, practice, ROOT / "exercises", is_practice=True))
-    for page in sorted((ROOT / "book" / ACTIVITIES).glob("*.md")):
+                found.append(_job(name, practice, root / "exercises", is_practice=True))
+    for page in sorted((root / "book" / ACTIVITIES).glob("*.md")):
         if page.stem != "index":
             name = f"{ACTIVITIES}/{page.stem}"
-            found.append(Job(name, page, ROOT / "notebooks" / f"{name}.ipynb", False))
+            found.append(Job(name, page, root / "notebooks" / f"{name}.ipynb", False))
     return [job for job in found if not names or job.name in names]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,15 @@ class YamlError(Exception):
     """A YAML file is not as its schema says; the message names file, line, key and remedy."""
 
 
-def read(path: Path, schema: Path) -> dict[str, Any]:
+def read(
+    path: Path, schema: Path, written: Callable[[str, Path], str] | None = None
+) -> dict[str, Any]:
     """Read a file.
 
     Args:
         path: the YAML file.
         schema: a JSON schema; where it describes a key, the description is the remedy.
+        written: what turns the file's text into YAML, if it has marks that YAML has not.
 
     Raises:
         YamlError: it is no YAML, or not as the schema says.
@@ -28,6 +32,8 @@ def read(path: Path, schema: Path) -> dict[str, Any]:
     """
     try:
         text = path.read_text(encoding="utf-8")
+        if written is not None:
+            text = written(text, path)
         data = _days_as_texts(yaml.safe_load(text))
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark

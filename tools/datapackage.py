@@ -28,10 +28,10 @@ LICENCE = {
 }
 MADE_UP = "Made-up people: synthetic, protected aggregates. No row is about anyone."
 REAL = "Real, published figures; each row names its source."
+INDEPENDENT = "Independent work, not endorsed by the program."
 ENUMS = {
     "sex": list(SEXES.values()),
     "age": list(AGES.values()),
-    "people": ["made-up"],
     "bound": ["exact", "at_least", "about", "up_to", "ceil20"],
     "genetic_group": ["1", "2", "3", "4", "Total"],
     "data": ["enrolled", "available"],
@@ -49,13 +49,19 @@ def read_descriptions(datasets: Path) -> dict[str, Any]:
     return tomllib.loads((datasets / "descriptions.toml").read_text(encoding="utf-8"))
 
 
+def read_tier(datasets: Path) -> dict[str, Any]:
+    """Read whose data the tables of people hold."""
+    given = tomllib.loads((datasets / "tier.toml").read_text(encoding="utf-8"))
+    return {name: given[name.replace("_", "-")] for name in ("people", "label", "made_up", "own")}
+
+
 def lessons_by_table(book: Path) -> dict[str, list[str]]:
     """Find which lessons name which table in their front matter."""
     used: dict[str, list[str]] = {}
     for path in sorted(book.glob("*/*.md")):
         head = FRONT_MATTER.match(path.read_text(encoding="utf-8"))
         front = yaml.safe_load(head[1]) if head else {}
-        for table in front.get("tables", []):
+        for table in (*front.get("tables", []), *front.get("tables-if-there", [])):
             used.setdefault(table, []).append(f"{path.parent.name}/{path.stem}")
     return used
 
@@ -66,15 +72,16 @@ def resource(path: Path, datasets: Path, written: dict[str, Any], lessons: list[
     relative = path.relative_to(datasets).as_posix()
     is_fact = relative.startswith("facts/")
     name = f"facts_{path.stem}" if is_fact else path.stem.removeprefix("synthetic_")
-    if name not in written["titles"]:
+    title = written["titles"].get(name) or _title_of_other(name, read_tier(datasets)["own"])
+    if title is None:
         raise DescriptionError(f"{relative} has no title in datasets/descriptions.toml: {name}.")
     table = pd.read_csv(path, dtype=str, keep_default_na=False)
     return {
         "profile": "tabular-data-resource",
         "name": name,
         "path": relative,
-        "title": written["titles"][name],
-        "description": REAL if is_fact else MADE_UP,
+        "title": title,
+        "description": REAL if is_fact else about_people(read_tier(datasets)),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -88,6 +95,23 @@ def resource(path: Path, datasets: Path, written: dict[str, Any], lessons: list[
             "missingValues": [""],
         },
     }
+
+
+def _title_of_other(name: str, is_own: bool) -> str | None:
+    """Title a table that only other tiers have, such as the source codes of drugs."""
+    return None if is_own else name.replace("_", " ").capitalize()
+
+
+def about_people(tier: dict[str, Any]) -> str:
+    """Say whose counts the protected tables hold.
+
+    >>> about_people({"people": "Patients of 2025", "made_up": False, "own": False})
+    'Patients of 2025: protected aggregates.'
+    """
+    if tier["own"]:
+        return MADE_UP
+    invented = " Synthetic: no row is about anyone." if tier["made_up"] else ""
+    return f"{tier['people']}: protected aggregates.{invented}"
 
 
 def field(column: pd.Series[str], place: str, meanings: dict[str, Any]) -> dict[str, Any]:
@@ -104,8 +128,8 @@ def field(column: pd.Series[str], place: str, meanings: dict[str, Any]) -> dict[
     if "unit" in about:
         entry["unit"] = about["unit"]
     constraints: dict[str, Any] = {"required": bool((column != "").all())}
-    if name in ENUMS:
-        constraints["enum"] = ENUMS[name]
+    if name in (*ENUMS, "people"):
+        constraints["enum"] = sorted(set(column)) if name == "people" else ENUMS[name]
     entry["constraints"] = constraints
     return entry
 
@@ -145,13 +169,16 @@ def describe(datasets: Path, book: Path) -> dict[str, Any]:
         name = path.stem.removeprefix("synthetic_")
         name = f"facts_{name}" if path.parent.name == "facts" else name
         resources.append(resource(path, datasets, written, used.get(name, [])))
-    _refuse_leftovers(resources, written, used)
+    tier = read_tier(datasets)
+    if tier["own"]:  # another tier may lack tables, and then lessons
+        _refuse_leftovers(resources, written, used)
     return {
         "profile": "tabular-data-package",
         "name": "rounded-to-twenty",
         "title": "Rounded to Twenty: published tables",
-        "description": f"{MADE_UP} {REAL} Independent work, not endorsed by the program.",
+        "description": f"{about_people(tier)} {REAL} {INDEPENDENT}",
         "licenses": [LICENCE],
+        "tier": tier,
         "resources": resources,
     }
 
@@ -182,7 +209,7 @@ def dictionary(package: dict[str, Any]) -> str:
         "",
     ]  # fmt: skip
     for heading, about, is_fact in (
-        ("Made-up people", MADE_UP, False),
+        (package["tier"]["people"], about_people(package["tier"]), False),
         ("Real figures", REAL, True),
     ):
         lines += [f"## {heading}", "", about, ""]

@@ -66,7 +66,11 @@ class Item:
 @cache
 def lesson_front(stage: str, track: str) -> dict[str, Any]:
     """Front matter of the lesson that an item belongs to."""
-    return front_and_body(ROOT / "book" / stage / f"{track}.md")[0]
+    return front_and_body(_source(stage, track))[0]
+
+
+def _source(stage: str, track: str) -> Path:
+    return ROOT / "book" / stage / f"{track}.md"
 
 
 def entries(stage: str, track: str, part: str) -> dict[str, str]:
@@ -102,7 +106,7 @@ def _place(bank: Any, path: list[Any]) -> str:
 
 
 def read_items(path: Path = BANK) -> list[Item]:
-    """Read all items, in the order of the file, those before first.
+    """Read all items of lessons that are there, in the order of the file, those before first.
 
     Raises:
         BankError: see `load_bank`; or a pair names an objective, standard or misconception that
@@ -113,9 +117,11 @@ def read_items(path: Path = BANK) -> list[Item]:
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise BankError(f"{path.name}: these pairs stand twice: {', '.join(twice)}.")
-    for pair in bank["pairs"]:
+    # the book of another tier may lack a lesson
+    pairs = [pair for pair in bank["pairs"] if _source(pair["stage"], pair["track"]).is_file()]
+    for pair in pairs:
         _check_references(pair, set(bank["misconceptions"]))
-    return [_item(pair, form) for form in FORMS for pair in bank["pairs"]]
+    return [_item(pair, form) for form in FORMS for pair in pairs]
 
 
 def _check_references(pair: dict[str, Any], shared: set[str]) -> None:

@@ -42,7 +42,7 @@ usage: python3 tools/kit.py TASK [more]
   lessons   make the notebooks and exercises again
   translate bring the catalogs of other languages up to date
   score     score files of answers to the forms before and after
-  publictier build or audit a public tier of your own data
+  publictier build, audit or teach with a public tier of your own data
   spark     install Spark apart, for soak
   list      every task, in a line each
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from publictier import tables
+
 STAGES = {
     "tiers": "Stage 1 · Tiers",
     "precision-medicine": "Stage 2 · Precision medicine",
@@ -39,7 +41,8 @@ def lesson_head(front: dict[str, Any]) -> str:
     parts = " · ".join(f"{part} {n}" for part, n in minutes.items())
     cut = " and ".join(str(part) for part in front["cut-first"])
     objectives = "\n".join(f"- {text}" for one in front["objectives"] for text in one.values())
-    spanish = IN_SPANISH.format_map(front) if front["track"] in TRANSLATED else ""
+    is_translated = front["track"] in TRANSLATED and tables.tier()["own"]
+    spanish = IN_SPANISH.format_map(front) if is_translated else ""
     words = ", ".join(f"[{word}]({GLOSSARY}#{anchor(word)})" for word in front["words"])
     return (
         f"# {front['title']}\n\n"

@@ -15,6 +15,9 @@ import jupytext
 import nbformat
 import yaml
 
+from publictier import tables
+from roles import RoleError, TemplateError, UnfilledRoleError, template
+
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 CHECK = re.compile(r"^```\{check\}\n(.*?)\n```$", re.DOTALL | re.MULTILINE)
 EXPRESSION = re.compile(r"\{\{\s*((?:(?!\}\}).)+?)\s*\}\}")
@@ -61,19 +64,36 @@ def read(path: Path) -> Source:
 
 
 def front_and_body(path: Path) -> tuple[dict[str, Any], str]:
-    """Read a source's front matter, and what stands below it.
+    """Read a source's front matter, and what stands below it, with the tier's conditions in it.
 
     Raises:
-        LessonError: it is no text, there is no front matter, or that is no mapping.
+        LessonError: it is no text, there is no front matter, that is no mapping, or the tier has
+            no condition for a role.
     """
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise LessonError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+    text = for_this_tier(text, path)
     head = FRONT_MATTER.match(text)
     if head is None:
         raise LessonError(f"{path}: begins without front matter (--- … ---).")
-    return yaml_mapping(head[1], f"{path}, front matter"), text[head.end() :]
+    front = yaml_mapping(head[1], f"{path}, front matter")
+    if maybe := front.pop("tables-if-there", []):  # the lesson does without, in tiers without
+        front["tables"] += [name for name in maybe if name in tables.names()]
+    return front, text[head.end() :]
+
+
+def for_this_tier(text: str, path: Path) -> str:
+    """Put the conditions of the tier that is taught into a source.
+
+    Raises:
+        LessonError: the tier has none for a role, or a mark cannot be read.
+    """
+    try:
+        return template.for_this_tier(text)
+    except (RoleError, TemplateError, UnfilledRoleError) as problem:
+        raise LessonError(f"{path}: {problem}.") from problem
 
 
 def yaml_mapping(text: str, place: str) -> dict[str, Any]:

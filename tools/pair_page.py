@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
+import beside
 from pair_source import LANGUAGES, Block, PairSource
 
 TITLES = {"python": "Python", "r": "R"}
@@ -24,9 +25,9 @@ Jupyter, put the notebook and the files it reads into one folder;
 [how to run it](../../book/basics/index.md#how-to-run-it).
 
 - Notebook: {{download}}`in Python <{track}-python.ipynb>`, {{download}}`in R <{track}-r.ipynb>`
-- Made-up tables: {{download}}`the table <synthetic_conditions_by_age.csv>`,
-  {{download}}`as readers see it <synthetic_conditions_by_age_as_shown.csv>`,
-  {{download}}`the dictionary <synthetic_conditions.csv>`
+- {tables}: {{download}}`the table <{prefix}conditions_by_age.csv>`,
+  {{download}}`as readers see it <{prefix}conditions_by_age_as_shown.csv>`,
+  {{download}}`the dictionary <{prefix}conditions.csv>`
 - For R: {{download}}`helpers <publictier.R>`, {{download}}`self-checks <{track}-checks.R>`"""
 
 
@@ -44,7 +45,8 @@ def write(
     """Write the page of a lesson or practice set that ran in both languages."""
     page = Page()
     parts = [f"% Made by tools/build_lessons.py from {source.path.name}: change it there.", head]
-    parts.append(DOWNLOADS.format(track=track))
+    whose = "Made-up tables" if beside.PREFIX else "Tables"
+    parts.append(DOWNLOADS.format(track=track, tables=whose, prefix=beside.PREFIX))
     place = 0
     for run in source.runs():
         members = list(enumerate(run, place))

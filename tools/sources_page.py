@@ -13,9 +13,9 @@ HEAD = """# Sources
 
 <!-- Made by `python3 tools/kit.py data` from datasets/ and the catalogue; do not edit. -->
 
-Real figures carry their source in every row. The made-up people are drawn so that they match
-published figures, too; those are listed second. "Read as" says how much of a source was read for
-this kit: an abstract or a snippet is less than the whole text. Check it before you rely on it.
+Real figures carry their source in every row. The kit's made-up people are drawn so that they
+match published figures, too; those are listed second. "Read as" says how much of a source was read
+for this kit: an abstract or a snippet is less than the whole text. Check it before you rely on it.
 
 Nothing here was opened live: stored copies were read. So each source says on which day its copy was
 read for this kit, by which day somebody should look again, and what to do if it is gone or has

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from publictier import disclosure
+from lesson_source import LessonError
+from publictier import disclosure, load
+from roles import Unfilled
+from roles.template import filled
 
-CONDITION = "Asthma"
+ROLE = "every_age"  # the condition that the tasks are about has a row in every age group
+LETTERS = "ABCDEFGHIJ"
 RANGE = re.compile(r"(\w+)!([A-Z]+\d+)(?::([A-Z]+\d+))?")
 TEXT = re.compile(r'("[^"]*")')
 
@@ -25,6 +29,17 @@ class Tables:
     def of(self, condition: str) -> pd.DataFrame:
         """Give the rows of one condition."""
         return self.table[self.table["name"] == condition]
+
+    def cells(self, sheet: str, name: str) -> str:
+        """Give the range of a column's cells below its name.
+
+        >>> tables = Tables(pd.DataFrame({"age": ["89+"], "count": [20]}), pd.DataFrame())
+        >>> tables.cells("Table", "count")
+        'Table!B2:B2'
+        """
+        rows = {"Table": self.table, "Dictionary": self.dictionary}[sheet]
+        letter = LETTERS[list(rows.columns).index(name)]
+        return f"{sheet}!{letter}2:{letter}{len(rows) + 1}"
 
 
 @dataclass(frozen=True)
@@ -71,84 +86,121 @@ def _total(found: Tables, condition: str) -> int:
     return int(names.loc[names["name"] == condition, "count"].iloc[0])
 
 
-NAMES, AGES, COUNTS = "Table!B2:B731", "Table!C2:C731", "Table!D2:D731"
-TASKS = (
-    Task(
-        "read-table",
-        "How many columns has the table?",
-        "=COUNTA(Table!A1:E1)",
-        lambda found: len(found.table.columns),
-    ),
-    Task(
-        "first-rows",
-        "What is the count in the first row?",
-        "=Table!D2",
-        lambda found: int(found.table["count"].iloc[0]),
-    ),
-    Task(
-        "count-rows",
-        "How many rows has the table, without the line of names?",
-        f"=COUNTA({NAMES})",
-        lambda found: len(found.table),
-    ),
-    Task(
-        "pick-column",
-        "In the column of ages: what stands in the eighth row?",
-        f"=INDEX({AGES},8)",
-        lambda found: str(found.table["age"].iloc[7]),
-    ),
-    Task(
-        "keep-rows",
-        f"How many rows are about {CONDITION}?",
-        f'=COUNTIF({NAMES},"{CONDITION}")',
-        lambda found: len(found.of(CONDITION)),
-    ),
-    Task(
-        "sort-rows",
-        f"What is the largest count of {CONDITION}?",
-        f'=SUMPRODUCT(MAX(({NAMES}="{CONDITION}")*{COUNTS}))',
-        lambda found: int(found.of(CONDITION)["count"].max()),
-    ),
-    Task(
-        "group-sum",
-        f"What do the age groups of {CONDITION} add up to?",
-        f'=SUMIF({NAMES},"{CONDITION}",{COUNTS})',
-        lambda found: int(found.of(CONDITION)["count"].sum()),
-    ),
-    Task(
-        "join-tables",
-        f"What total does the dictionary give for {CONDITION}?",
-        f'=INDEX(Dictionary!E2:E94,MATCH("{CONDITION}",Dictionary!C2:C94,0))',
-        lambda found: _total(found, CONDITION),
-    ),
-    Task(
-        "reshape-wide",
-        f"In a wide table: what stands at {CONDITION} and 60-69?",
-        f'=SUMIFS({COUNTS},{NAMES},"{CONDITION}",{AGES},"60-69")',
-        lambda found: _published(found, CONDITION, "60-69"),
-    ),
-    Task(
-        "bar-chart",
-        f"How high is the last bar of {CONDITION}, for 89+?",
-        f'=SUMIFS({COUNTS},{NAMES},"{CONDITION}",{AGES},"89+")',
-        lambda found: _published(found, CONDITION, "89+"),
-    ),
-    Task(
-        "bounds",
-        f"What is the smallest true count behind {CONDITION} at 60-69?",
-        f'=SUMIFS({COUNTS},{NAMES},"{CONDITION}",{AGES},"60-69")-19',
-        lambda found: disclosure.true_range(_published(found, CONDITION, "60-69"))[0],
-    ),
-    Task(
-        "small-counts",
-        'How many rows hold a 20, which readers see as "≤ 20"?',
-        f"=COUNTIF({COUNTS},20)",
-        lambda found: int((found.table["count"] == 20).sum()),
-    ),
-    Task(
-        "missing-rows",
-        "How many rows are missing, because nobody is in them?",
-        f"=COUNTA(Dictionary!C2:C94)*8-COUNTA({NAMES})",
-        lambda found: len(found.dictionary) * found.table["age"].nunique() - len(found.table),
-    ),
-)
+def taught() -> Tables:
+    """Give the tables that are taught: those of the tier beside this kit."""
+    return Tables(load("conditions_by_age"), load("conditions"))
+
+
+def condition() -> str:
+    """Name the condition that the tasks are about.
+
+    Raises:
+        LessonError: the tier has none.
+    """
+    found = filled()[ROLE]
+    if isinstance(found, Unfilled):
+        raise LessonError(f"The spreadsheet has no condition to ask about: {found.why}.")
+    return found.name
+
+
+def tasks(tables: Tables) -> tuple[Task, ...]:
+    """Write the tasks with the ranges and letters of these tables.
+
+    Raises:
+        LessonError: as for `condition`.
+
+    >>> tasks(taught())[2].formula
+    '=COUNTA(Table!B2:B731)'
+    """
+    about = condition()
+    names, ages, counts = (tables.cells("Table", name) for name in ("name", "age", "count"))
+    entries, totals = (tables.cells("Dictionary", name) for name in ("name", "count"))
+    groups = tables.table["age"].nunique()
+    last = LETTERS[len(tables.table.columns) - 1]
+    return (
+        Task(
+            "read-table",
+            "How many columns has the table?",
+            f"=COUNTA(Table!A1:{last}1)",
+            lambda found: len(found.table.columns),
+        ),
+        Task(
+            "first-rows",
+            "What is the count in the first row?",
+            f"={counts.split(':')[0]}",
+            lambda found: int(found.table["count"].iloc[0]),
+        ),
+        Task(
+            "count-rows",
+            "How many rows has the table, without the line of names?",
+            f"=COUNTA({names})",
+            lambda found: len(found.table),
+        ),
+        Task(
+            "pick-column",
+            "In the column of ages: what stands in the eighth row?",
+            f"=INDEX({ages},8)",
+            lambda found: str(found.table["age"].iloc[7]),
+        ),
+        Task(
+            "keep-rows",
+            f"How many rows are about {about}?",
+            f'=COUNTIF({names},"{about}")',
+            lambda found: len(found.of(about)),
+        ),
+        Task(
+            "sort-rows",
+            f"What is the largest count of {about}?",
+            f'=SUMPRODUCT(MAX(({names}="{about}")*{counts}))',
+            lambda found: int(found.of(about)["count"].max()),
+        ),
+        Task(
+            "group-sum",
+            f"What do the age groups of {about} add up to?",
+            f'=SUMIF({names},"{about}",{counts})',
+            lambda found: int(found.of(about)["count"].sum()),
+        ),
+        Task(
+            "join-tables",
+            f"What total does the dictionary give for {about}?",
+            f'=INDEX({totals},MATCH("{about}",{entries},0))',
+            lambda found: _total(found, about),
+        ),
+        Task(
+            "reshape-wide",
+            f"In a wide table: what stands at {about} and 60-69?",
+            f'=SUMIFS({counts},{names},"{about}",{ages},"60-69")',
+            lambda found: _published(found, about, "60-69"),
+        ),
+        Task(
+            "bar-chart",
+            f"How high is the last bar of {about}, for 89+?",
+            f'=SUMIFS({counts},{names},"{about}",{ages},"89+")',
+            lambda found: _published(found, about, "89+"),
+        ),
+        Task(
+            "bounds",
+            f"What is the smallest true count behind {about} at 60-69?",
+            f'=SUMIFS({counts},{names},"{about}",{ages},"60-69")-19',
+            lambda found: disclosure.true_range(_published(found, about, "60-69"))[0],
+        ),
+        Task(
+            "small-counts",
+            'How many rows hold a 20, which readers see as "≤ 20"?',
+            f"=COUNTIF({counts},20)",
+            lambda found: int((found.table["count"] == 20).sum()),
+        ),
+        Task(
+            "missing-rows",
+            "How many rows are missing, because nobody is in them?",
+            f"=COUNTA({entries})*{groups}-COUNTA({names})",
+            lambda found: len(found.dictionary) * found.table["age"].nunique() - len(found.table),
+        ),
+    )
+
+
+def __getattr__(name: str) -> tuple[Task, ...]:
+    """Give `TASKS`, those of the tables that are taught; made when asked for, since it may fail."""
+    if name == "TASKS":
+        return tasks(taught())
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

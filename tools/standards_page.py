@@ -15,6 +15,7 @@ import yaml
 from glossary import lesson_links, lessons
 from item_bank import Item, read_items
 from lesson_head import STAGES, TRACKS
+from publictier import tables
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "book" / "reference" / "standards.yml"
@@ -129,5 +130,21 @@ def page(found: dict[str, Any], links: dict[str, list[str]], items: list[Item]) 
 
 
 def made() -> dict[Path, str]:
-    """The page by its path."""
-    return {PAGE: page(crosswalk(), lesson_links("standards"), read_items())}
+    """The page by its path; in the book of another tier, without standards of lessons left out."""
+    found, links, items = crosswalk(), lesson_links("standards"), read_items()
+    if not tables.tier()["own"]:
+        found = only({*links, *(item.standard for item in items)}, found)
+    return {PAGE: page(found, links, items)}
+
+
+def only(named: set[str], found: dict[str, Any]) -> dict[str, Any]:
+    """Keep the standards that are named, and the frameworks that have one.
+
+    >>> kept = only({"A 1"}, {"frameworks": {"A": 0, "B": 0}, "standards": {"A 1": 0, "B 1": 0}})
+    >>> kept["frameworks"], kept["standards"]
+    ({'A': 0}, {'A 1': 0})
+    """
+    standards = {code: about for code, about in found["standards"].items() if code in named}
+    kept = {framework_of(code, found["frameworks"]) for code in standards}
+    frameworks = {name: one for name, one in found["frameworks"].items() if name in kept}
+    return {**found, "frameworks": frameworks, "standards": standards}

@@ -3,10 +3,12 @@
 # source("publictier.R") loads it; base R (4.2 or later) is enough. Everything here is plain R:
 # read it, change it. Helpers for tables: read_table(), true_range(), shown(), describe_plot().
 # For self-checks: questions(), ask(), check(), hint(), worked(). For functions: try_out(), case().
-# Lesson and tables are about made-up people.
+# Whose data the tables hold, each of their rows says.
 
 .kit <- new.env()
 .kit$base <- 20 # put in, from the one place that states the rule, when this file is made
+.kit$people <- "made-up" # what the rows of the tables say of whose data they are
+.kit$prefix <- "synthetic_" # how the tables' files begin
 .kit$sign <- "\u2264" # less than or equal to
 .kit$questions <- list()
 .kit$hints_given <- list()
@@ -23,16 +25,17 @@
 
 # ---- Tables ---------------------------------------------------------------------------------
 
-# Reads one of the made-up tables that stand in this folder.
+# Reads one of the kit's tables that stand in this folder.
 #   name: "conditions_by_age"; the file's own name is understood too.
 #   Value: a data frame; texts stay texts. A count of 20 stands for 1 to 20 people.
 #   Example: table <- read_table("conditions_by_age")
 read_table <- function(name) {
-  short <- sub("\\.csv$", "", sub("^synthetic_", "", basename(name)))
-  file <- paste0("synthetic_", short, ".csv")
+  start <- paste0("^", .kit$prefix)
+  short <- sub("\\.csv$", "", sub(start, "", basename(name)))
+  file <- paste0(.kit$prefix, short, ".csv")
   if (!file.exists(file)) {
-    found <- list.files(pattern = "^synthetic_.*\\.csv$")
-    found <- sub("\\.csv$", "", sub("^synthetic_", "", found))
+    found <- list.files(pattern = paste0(start, ".*\\.csv$"))
+    found <- sub("\\.csv$", "", sub(start, "", found))
     .refuse(
       "There is no table ", .quoted(name), " in this folder. ",
       if (length(found)) paste0("Here are: ", .quoted(found), ". "),
@@ -41,9 +44,9 @@ read_table <- function(name) {
     )
   }
   table <- utils::read.csv(file, stringsAsFactors = FALSE, encoding = "UTF-8")
-  if (!identical(unique(table$people), "made-up")) {
+  if (!identical(unique(table$people), .kit$people)) {
     .refuse(
-      "The table in ", file, " does not say of every row that its people are made up. ",
+      "The table in ", file, " does not say in every row whose data it holds (", .kit$people, "). ",
       "Use read.csv() for other tables, and state their source."
     )
   }

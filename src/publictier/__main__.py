@@ -1,10 +1,10 @@
-"""The command line: ``publictier build SOURCE --out DIR``, ``publictier audit DIR``."""
+"""The command line: ``publictier build``, ``publictier audit`` and ``publictier teach``."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
-from publictier.commands import audit, build
+from publictier.commands import audit, build, teach
 from publictier.errors import PublicTierError
 
 _USAGE_ERROR = 2
@@ -20,6 +20,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     build.add(commands)
     audit.add(commands)
+    teach.add(commands)
     return top
 
 

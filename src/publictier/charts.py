@@ -18,9 +18,9 @@ import altair as alt
 import pandas as pd
 from IPython.display import display
 
-from publictier import disclosure
+from publictier import disclosure, tables
 from publictier.errors import ChartError
-from publictier.markup import MADE_UP, data_table
+from publictier.markup import data_table, in_brackets
 from publictier.strata import AGES, SEXES
 from publictier.words import t
 
@@ -97,7 +97,7 @@ def show(
     alt: str,
     table: pd.DataFrame | None = None,
     headers: Sequence[str] | None = None,
-    people: str = MADE_UP,
+    people: str | None = None,
 ) -> None:
     """Show a chart with its text alternative and its data.
 
@@ -107,11 +107,13 @@ def show(
         alt: what a reader should learn from the chart, in a sentence or two.
         table: the data to print below; default: the chart's own encoded columns.
         headers: printed column names for `table`.
-        people: "Made-up people", or the source of real figures; printed beside the title.
+        people: whose data, or the source of real figures; printed beside the title. Default:
+            those of the published tables, in the kit's own "Made-up people".
 
     Raises:
         ChartError: the name, the title, an axis title or the text alternative is missing.
     """
+    people = tables.tier()["people"] if people is None else people
     spec = description(chart, name, alt)
     data = _encoded_data(chart, spec) if table is None else table
     titles = headers if headers is not None else _headers(spec, data)
@@ -201,7 +203,7 @@ def companion(
     spec: dict[str, Any], data: pd.DataFrame, headers: Sequence[str], alt: str, people: str
 ) -> str:
     """Write what goes with a chart: the text alternative, and the data readers can open."""
-    caption = f"{_title(spec)} ({people[:1].lower()}{people[1:]})"
+    caption = f"{_title(spec)} ({in_brackets(people)})"
     return in_words(alt, data_table(data, caption, headers))
 
 

@@ -9,7 +9,17 @@ import pandas as pd
 
 from publictier import disclosure
 
-MADE_UP = "Made-up people"
+MADE_UP = "Made-up people"  # said of what the kit made up: the town, the class, its own tier
+
+
+def in_brackets(people: str) -> str:
+    """Write whose data these are as behind a title; a name keeps its capital.
+
+    >>> in_brackets("Made-up people"), in_brackets("Synthea")
+    ('made-up people', 'Synthea')
+    """
+    is_name = not people.startswith(("Made-up", "Real figures"))
+    return people if is_name else people[:1].lower() + people[1:]
 
 
 def cell_text(value: object, is_count: bool) -> str:

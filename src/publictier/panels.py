@@ -21,8 +21,8 @@ import pandas as pd
 from publictier import disclosure
 from publictier.charts import fill_strata
 from publictier.errors import PanelError, UnknownTableError
-from publictier.markup import MADE_UP, data_table, published_text, range_text
-from publictier.tables import load, unknown
+from publictier.markup import MADE_UP, data_table, in_brackets, published_text, range_text
+from publictier.tables import load, tier, unknown
 
 View = Callable[..., "str | pd.DataFrame"]
 FORMS = (
@@ -276,7 +276,8 @@ def condition_by(condition: str, by: str) -> str:
     if found.empty:
         names = sorted(table["name"].unique())
         raise UnknownTableError(unknown(condition, names, 'load("conditions")', "condition"))
-    caption = f"{condition} by {by} ({MADE_UP.lower()}, rounded up to {disclosure.RULE.base})"
+    whose = in_brackets(tier()["people"])
+    caption = f"{condition} by {by} ({whose}, rounded up to {disclosure.RULE.base})"
     rows = data_table(fill_strata(found[[by, "count"]]), caption, [by.capitalize(), "Participants"])
     least = disclosure.shown(disclosure.RULE.base)
     note = (

@@ -24,11 +24,36 @@ TEACHING = "made up, exact, for teaching"
 
 
 @cache
+def _package() -> dict[str, Any]:
+    text = files("publictier.datasets").joinpath("datapackage.json").read_text("utf-8")
+    return dict(json.loads(text))
+
+
+@cache
 def _catalogue() -> dict[str, dict[str, Any]]:
-    package = json.loads(
-        files("publictier.datasets").joinpath("datapackage.json").read_text("utf-8")
-    )
-    return {resource["name"]: resource for resource in package["resources"]}
+    return {resource["name"]: resource for resource in _package()["resources"]}
+
+
+def tier() -> dict[str, Any]:
+    """Say whose data the protected tables hold.
+
+    Returns:
+        `people` (in words, to print beside a chart), `label` (as in the rows), `made_up`, and
+        `own`: whether the tier is the one that the kit came with.
+
+    >>> tier()
+    {'people': 'Made-up people', 'label': 'made-up', 'made_up': True, 'own': True}
+    """
+    return dict(_package()["tier"])
+
+
+def prefix() -> str:
+    """Give what the files of the protected tables begin with; only made-up tables are marked.
+
+    >>> prefix()
+    'synthetic_'
+    """
+    return PREFIX if tier()["made_up"] else ""
 
 
 def names() -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import checked_yaml
+from lesson_source import for_this_tier
 from teach.lesson import ROOT, Lesson
 
 SCHEMA = ROOT / "tools" / "teach" / "notes.schema.json"
@@ -49,7 +50,7 @@ def read(lesson: Lesson) -> Notes:
             message says which part.
     """
     path = ROOT / "book" / lesson.stage / f"{lesson.track}-teaching.yml"
-    given = checked_yaml.read(path, SCHEMA)
+    given = checked_yaml.read(path, SCHEMA, for_this_tier)
     notes = Notes(given, versions(lesson, given))
     fault = next(iter(faults(lesson, notes)), None)
     if fault:

@@ -11,6 +11,7 @@ from babel.messages.extract import extract_from_file
 
 import glossary
 from lesson_head import STAGES, TRACKS, TRANSLATED
+from publictier import tables
 from publictier.activities.practice_data import practice_data
 from publictier.markup import MADE_UP
 from publictier.town import TABLES, Town
@@ -62,7 +63,9 @@ def catalogs() -> dict[str, list[Message]]:
 
 
 def lessons() -> Iterator[Lesson]:
-    """The lessons that are put into other languages."""
+    """The lessons that are put into other languages: those that name the kit's own conditions."""
+    if not tables.tier()["own"]:
+        return iter(())
     return (lesson for lesson in all_lessons() if lesson.track in TRANSLATED)
 
 

@@ -12,7 +12,7 @@ from publictier import tables
 from publictier.activities.practice_data import practice_data
 from publictier.activity import Activity, module, styles
 from publictier.errors import UnknownTableError
-from publictier.markup import MADE_UP, data_table
+from publictier.markup import data_table, in_brackets
 from publictier.words import t
 
 WAYS = ("sex", "age", "cross", "values", "tree", "codes")
@@ -45,7 +45,7 @@ class PracticeBrowser(Activity):
         """
         spec = {
             "id": f"{self.activity} {view}".strip(),  # two in a notebook keep their own places
-            "people": MADE_UP,
+            "people": tables.tier()["people"],
             "classroom": classroom,
             "on_page": on_page,
             "view": view,
@@ -55,12 +55,14 @@ class PracticeBrowser(Activity):
     def plain_html(self) -> str:
         """Give the front as a table: every kind of data, its entries, its participants."""
         headers = [t("Data"), t("Entries"), t("Participants")]
-        table = data_table(_front(), t("What the Practice Browser holds (made-up people)"), headers)
+        people = tables.tier()["people"]
+        caption = t("What the Practice Browser holds ({whose})", whose=t(in_brackets(people)))
+        table = data_table(_front(), caption, headers)
         words = t(
             "The Practice Browser needs JavaScript. Without it, every table is described in the "
             "book's data dictionary, and lies as a file in the kit's folder datasets/public_tier."
         )
-        label = f'<span class="kit-people">{html.escape(t(MADE_UP))}</span>'
+        label = f'<span class="kit-people">{html.escape(t(people))}</span>'
         name = t("Practice Browser")
         return (
             '<div class="kit-act kit-act-plain">'
@@ -69,7 +71,7 @@ class PracticeBrowser(Activity):
 
     def __repr__(self) -> str:
         """Name the view, so that stored outputs stay the same."""
-        return f"PracticeBrowser({self.spec['view']!r}, made-up people)"
+        return f"PracticeBrowser({self.spec['view']!r}, {in_brackets(self.spec['people'])})"
 
 
 def _front() -> pd.DataFrame:

@@ -15,6 +15,7 @@ import pandas as pd
 from publictier import tables
 from publictier.activities import content
 from publictier.disclosure import RULE
+from publictier.markup import in_brackets
 from publictier.strata import AGES, SEXES
 from publictier.town import TABLES, Town
 
@@ -42,9 +43,10 @@ def practice_data() -> Row:
     """Gather all published tables into one value that can be written as JSON.
 
     Returns:
-        `base`, `sexes` and `ages` (labels, in order), `people` (all participants), `domains`,
-        `concepts`, `surveys`, `questions` and `variants`. Counts by stratum are lists in the order
-        of the labels, by age and sex age by age; 0 stands for an absent row.
+        `base`, `tier` (whose data), `sexes` and `ages` (labels, in order), `people` (all
+        participants), and of `domains`, `concepts`, `surveys`, `questions` and `variants` what the
+        tier has. Counts by stratum are lists in the order of the labels, by age and sex age by
+        age; 0 stands for an absent row.
 
     Example:
         >>> data = practice_data()
@@ -52,19 +54,49 @@ def practice_data() -> Row:
         (100000, 6, 'Disorder of cardiovascular system')
     """
     totals = tables.load("domains").set_index("domain")["count"]
+    present = [row for row in DOMAINS if row[0] in tables.names() and row[2] in totals]
+    concepts = [concept for row in present for concept in _concepts(row)]
     return {
         "base": RULE.base,
+        "tier": {**tables.tier(), "whose": in_brackets(tables.tier()["people"])},
         "sexes": list(SEX_LABELS),
         "ages": list(AGE_LABELS),
         "people": int(totals["All participants"]),
-        "domains": [_domain(row, totals) for row in DOMAINS],
-        "concepts": [concept for row in DOMAINS for concept in _concepts(row)],
-        "surveys": _surveys(),
-        "questions": _questions(),
-        "variants": _variants(),
+        "domains": [_domain(row, totals) for row in present],
+        "concepts": concepts,
+        "surveys": _surveys() if "surveys" in tables.names() else [],
+        "questions": _questions() if "survey_questions" in tables.names() else [],
+        "variants": _variants() if "variants" in tables.names() else [],
         "town": _town(),
-        "words": content.read("practice-browser"),
+        "words": _words(concepts),
     }
+
+
+def is_delicate(name: str) -> bool:
+    """Whether a concept's name holds a word that a class should not meet unasked.
+
+    Example:
+        >>> is_delicate("Suicidal thoughts"), is_delicate("Otitis media")
+        (True, False)
+    """
+    return any(word in name.casefold() for word in _delicate_words())
+
+
+@cache
+def _delicate_words() -> tuple[str, ...]:
+    topics = content.read("practice-browser")["classroom"]["topics"]
+    return tuple(word for topic in topics for word in topic["words"])
+
+
+def _words(concepts: Sequence[Row]) -> Row:
+    """Give the limits of each view, and by topic the entries that classroom view leaves out."""
+    words = content.read("practice-browser")
+    for topic in words["classroom"]["topics"]:
+        found = topic.pop("words")
+        if not tables.tier()["own"]:
+            named = [(one["id"], one["name"].casefold()) for one in concepts]
+            topic["entries"] = [key for key, name in named if any(w in name for w in found)]
+    return words
 
 
 def _strata(table: pd.DataFrame, key: str, by: Sequence[str]) -> dict[Any, list[int]]:
@@ -93,11 +125,18 @@ def _concepts(row: tuple[str, ...]) -> list[Row]:
     ident = "concept_id"
     if key == "wearables":  # they have names and no concept ids
         ident = "wearable"
-        table = table.assign(plain_name="", concept_code="", own_count=table["count"])
+        table = table.assign(concept_code="", own_count=table["count"])
+    if "plain_name" not in table:
+        table = table.assign(plain_name="")
     strata = {
         "sex": _strata(tables.load(f"{key}_by_sex"), ident, ["sex"]),
         "age": _strata(tables.load(f"{key}_by_age"), ident, ["age"]),
         "cross": _strata(tables.load(f"{key}_by_age_sex"), ident, ["age", "sex"]),
+    }
+    nobody = {
+        "sex": [0] * len(SEX_LABELS),
+        "age": [0] * len(AGE_LABELS),
+        "cross": [0] * len(SEX_LABELS) * len(AGE_LABELS),
     }
     lists: dict[str, Lists] = {
         "parents": _parents(stem),
@@ -111,7 +150,7 @@ def _concepts(row: tuple[str, ...]) -> list[Row]:
             "code": one["concept_code"], "count": int(one["count"]),
             "own": 0 if pd.isna(one["own_count"]) else int(one["own_count"]),
             "percent": float(one["percent"]),
-            **{name: found[one[ident]] for name, found in strata.items()},
+            **{name: found.get(one[ident], nobody[name]) for name, found in strata.items()},
             **{name: found.get(one[ident], []) for name, found in lists.items()},
             **words.get(one[ident], {}),
         }
@@ -121,7 +160,9 @@ def _concepts(row: tuple[str, ...]) -> list[Row]:
 
 @cache
 def _search_words() -> dict[int, Row]:
-    """Give other words, brand names and uses of each concept."""
+    """Give other words, brand names and uses of each concept, where the tier has them."""
+    if "concepts" not in tables.names():
+        return {}
     return {
         row["concept_id"]: {
             name: [word for word in row[name].split("|") if word]

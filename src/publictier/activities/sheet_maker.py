@@ -9,6 +9,7 @@ from typing import Any
 from publictier.activities import content
 from publictier.activities.exhibit import Exhibit
 from publictier.activity import module, styles
+from publictier.tables import tier
 
 
 class SheetMaker(Exhibit):
@@ -34,7 +35,7 @@ class SheetMaker(Exhibit):
         Raises:
             KeyError: no such sheet.
         """
-        found = content.read(self.activity)
+        found = _for_this_tier(content.read(self.activity))
         known = [one["key"] for one in found["sheets"]]
         if sheet not in known:
             raise KeyError(f"There is no sheet {sheet!r}. Sheets are: {', '.join(known)}.")
@@ -62,3 +63,12 @@ class SheetMaker(Exhibit):
             f"<p>If any number is real, this stands on the sheet: “"
             f"{html.escape(self.spec['statement'])}”</p>"
         )
+
+
+def _for_this_tier(found: dict[str, Any]) -> dict[str, Any]:
+    """Take the words for real people where the tables of the book are about such."""
+    real = found.pop("real_tier")
+    if not tier()["made_up"]:
+        found["kinds"]["made-up"] = real["made-up"]
+        found["statement"] = real["statement"].format(people=tier()["people"])
+    return found

@@ -7,6 +7,7 @@ from typing import Any
 from publictier.check._fields import Fields, a_text, closest, no_repeats, reject
 from publictier.check._forms import normalise
 from publictier.check._text import text
+from publictier.tables import tier
 
 #: One self-check or a part of it: JSON values only.
 Spec = dict[str, Any]
@@ -69,20 +70,28 @@ def _span(part: Fields) -> Spec:
     return {"from": low, "to": high, "shown": f"{text(low)} to {text(high)}"}
 
 
+def _holds(one: Spec, other: Spec) -> bool:
+    return bool(one["from"] <= other["from"] and other["to"] <= one["to"])
+
+
 def number(fields: Fields) -> Spec:
-    """Read a question for a number, with its expected wrong answers."""
+    """Read a question for a number, with its expected wrong answers.
+
+    In the tables of another tier two values that the lesson keeps apart may be one: the later goes.
+    """
     keys = ("value", "tolerance", "from", "to", "reply")
     part = Fields(fields.found.get("right"), fields.at("right"), keys)
     spans = [{**_span(part), "reply": part.text("reply"), "misconception": None}]
     for i, found in enumerate(fields.optional_items("wrong")):
         part = Fields(found, fields.at(f"wrong[{i}]"), (*keys, "misconception"))
         span = {**_span(part), "reply": part.text("reply"), "misconception": part.misconception()}
-        for earlier in spans:
-            if earlier["from"] <= span["from"] and span["to"] <= earlier["to"]:
-                advice = "Its reply could never be shown: change or remove it."
-                found_text = f"{span['shown']} lies within {earlier['shown']}"
-                raise reject(part.where, found_text, "values not answered before", advice)
-        spans.append(span)
+        within = next((one for one in spans if _holds(one, span)), None)
+        if within is None:
+            spans.append(span)
+        elif tier()["own"]:
+            advice = "Its reply could never be shown: change or remove it."
+            found_text = f"{span['shown']} lies within {within['shown']}"
+            raise reject(part.where, found_text, "values not answered before", advice)
     unit, otherwise = fields.optional_text("unit"), fields.text("otherwise")
     return {"unit": unit, "right": spans[0], "wrong": spans[1:], "otherwise": otherwise}
 
@@ -94,6 +103,8 @@ def _blank(fields: Fields) -> Spec:
     for i, found in enumerate(fields.optional_items("wrong")):
         part = Fields(found, fields.at(f"wrong[{i}]"), ("when", "reply", "misconception"))
         forms = part.texts("when")
+        if not tier()["own"]:  # what two numbers of another tier have in common is answered once
+            forms = [form for form in forms if normalise(form) not in taken]
         for form in forms:
             if normalise(form) in taken:
                 found_text = f"{form!r} already stands in {taken[normalise(form)]}"
@@ -101,7 +112,8 @@ def _blank(fields: Fields) -> Spec:
                 raise reject(part.at("when"), found_text, "answers not named before", advice)
         taken.update({normalise(form): f"wrong[{i}]" for form in forms})
         entry = {"when": forms, "reply": part.text("reply")}
-        wrong.append({**entry, "misconception": part.misconception()})
+        if forms:
+            wrong.append({**entry, "misconception": part.misconception()})
     return {
         "label": fields.text("label"),
         "accept": accept,

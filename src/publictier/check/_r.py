@@ -13,8 +13,11 @@ from publictier.check._check import Check
 from publictier.check._plain import line_html, plain_html
 from publictier.disclosure import RULE
 from publictier.errors import CheckError
+from publictier.tables import prefix, tier
 
 BASE = "RULE_BASE"
+LABEL = "ROW_LABEL"
+FILES = "FILE_PREFIX"
 HELPERS = ("1-tables.R", "2-checks.R", "3-functions.R")
 PLAIN_NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9_.]*")
 HTML_TAG = re.compile(r"<[^>]+>")
@@ -33,14 +36,17 @@ ANSWERS = {
 def r_helpers() -> str:
     """Give the text of `publictier.R`, the one file that learners of R load.
 
-    The rule's base is put in here, so that it is written in `disclosure` alone.
+    The rule's base is put in here, so that it is written in `disclosure` alone; and what the
+    tables' rows say of whose data they are.
 
     >>> BASE in r_helpers(), r_helpers().count("check <- function")
     (False, 1)
     """
     folder = files("publictier").joinpath("r")
     parts = [folder.joinpath(name).read_text("utf-8") for name in HELPERS]
-    return "\n".join(parts).replace(BASE, str(RULE.base))
+    text = "\n".join(parts).replace(BASE, str(RULE.base))
+    text = text.replace(LABEL, json.dumps(tier()["label"]))
+    return text.replace(FILES, json.dumps(prefix()))
 
 
 def r_questions(checks: Sequence[Check]) -> str:

@@ -150,7 +150,10 @@ function treePanel(store, concept, tools) {
     ...children.map((one) => line(t("narrower"), one)),
   ];
   const headers = [t("Place"), t("Name"), t("With everything narrower"), t("Own code only")];
-  const caption = t("{name} and its neighbors in the tree (made-up people)", concept);
+  const caption = t("{name} and its neighbors in the tree ({whose})", {
+    name: concept.name,
+    whose: store.whose,
+  });
   const words = treeWords(concept, children);
   return [dataTable({ caption, headers, rows }), make("p", {}, words)];
 }

@@ -26,12 +26,12 @@ function tilesOf(store, tools) {
     const size = tn(store.questionsOf(id).length, "{n} question", "{n} questions");
     add(t("Surveys"), tile(link, { view: "survey", id }, name, [size, people(count)]));
   }
-  const invented = tn(store.variants.length, "{n} variant", "{n} variants");
-  const label = t("exact counts, numbered groups");
-  add(
-    t("Genes"),
-    tile(link, { view: "domain", id: "variants" }, t("Invented variants"), [invented, label]),
-  );
+  if (store.variants.length) {
+    const invented = tn(store.variants.length, "{n} variant", "{n} variants");
+    const label = t("exact counts, numbered groups");
+    const route = { view: "domain", id: "variants" };
+    add(t("Genes"), tile(link, route, t("Invented variants"), [invented, label]));
+  }
   const town = [t("a small town with new people on request"), t("teaching tables")];
   add(t("For practice"), tile(link, { view: "town" }, t("Teaching town"), town));
   return groups;
@@ -41,9 +41,10 @@ export function frontView(store, route, tools) {
   const parts = [...tilesOf(store, tools)].map(([group, tiles]) =>
     make("div", {}, make("h3", {}, group), make("ul", { class: "kit-tiles" }, ...tiles)),
   );
-  const words = t("Data of {n} made-up participants, each number rounded up by itself.", {
-    n: tools.rule.shown(store.people),
-  });
+  const n = tools.rule.shown(store.people);
+  const words = store.tier.made_up
+    ? t("Data of {n} made-up participants, each number rounded up by itself.", { n })
+    : t("Data of {n} participants, each number rounded up by itself.", { n });
   const title = t("All data");
   return { title, nodes: [make("p", {}, words), ...parts] };
 }
@@ -73,7 +74,10 @@ export function domainView(store, route, tools) {
   const things = store.conceptsOf(domain.key);
   const people = { n: tools.rule.shown(domain.count) };
   const of = t("% of {n}", people);
-  const caption = t("{title}, most participants first (made-up people)", domain);
+  const caption = t("{title}, most participants first ({whose})", {
+    title: domain.title,
+    whose: store.whose,
+  });
   const more = { ...route, all: "yes" };
   const words = t(
     "{n} participants have any record here. They are the lower number of every percentage below.",
@@ -179,7 +183,7 @@ export function searchView(store, route, tools) {
   const headers = [t("Name"), t("Participants"), t("Found by"), t("Where")];
   const nodes = [
     ...short,
-    dataTable({ caption: t("Most participants first (made-up people)"), headers, rows }),
+    dataTable({ caption: t("Most participants first ({whose})", store), headers, rows }),
   ];
   if (shown.length < results.length) {
     nodes.push(

@@ -34,28 +34,28 @@ export function readRows(rows, rule, { percent, range, gaps }) {
   });
 }
 
-export function fileName(title) {
+export function fileName(title, { made_up }) {
   const short = title
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^_|_$/g, "")
     .slice(0, 60);
-  return `synthetic_${short}.csv`;
+  return `${made_up ? "synthetic_" : ""}${short}.csv`;
 }
 
 // Exactly what is shown, and whose data it is. A spreadsheet wants numbers without a comma.
-export function csvOf(headers, rows) {
+export function csvOf(headers, rows, { label }) {
   const plain = (cell) => (/^\d{1,3}(,\d{3})+$/.test(cell) ? cell.replaceAll(",", "") : cell);
   return csvText(
     [...headers, "people"],
-    rows.map((row) => [...row.map(plain), "made-up"]),
+    rows.map((row) => [...row.map(plain), label]),
   );
 }
 
 const listed = (rows) => rows.map((row) => `${row.label} ${row.shown}`).join(", ");
 
 // reading: {title, first, rows, percentOf?, axis?, upright?}
-export function countsPanel(reading, { rule, options: switched, saveTable }) {
+export function countsPanel(reading, { rule, options: switched, saveTable, whose }) {
   const options = switched();
   const percent = options.percent && Boolean(reading.percentOf);
   const rows = readRows(reading.rows, rule, { ...options, percent });
@@ -65,8 +65,9 @@ export function countsPanel(reading, { rule, options: switched, saveTable }) {
   const axis = percent
     ? t("Percent of {whom}, rounded count over rounded count", { whom: reading.percentOf })
     : t("Participants, rounded up to {base}", rule);
-  const alt = `${t("Bar chart, made-up people.")} ${reading.title}: ${listed(rows)}.`;
-  const caption = t("{title} (made-up people)", reading);
+  const kind = t("Bar chart, {whose}.", { whose });
+  const alt = `${kind} ${reading.title}: ${listed(rows)}.`;
+  const caption = t("{title} ({whose})", { title: reading.title, whose });
   const cells = rows.map((row) => row.cells);
   const parts = [dataTable({ caption, headers, rows: cells })];
   if (reading.percentOf)
@@ -78,7 +79,7 @@ export function countsPanel(reading, { rule, options: switched, saveTable }) {
 
 // Several series over the same labels: a chart for each, and one table for all.
 // reading: {title, first, labels, series: [{name, counts}], upright?}
-export function seriesPanel(reading, { rule, options: switched, saveTable }) {
+export function seriesPanel(reading, { rule, options: switched, saveTable, whose }) {
   const options = switched();
   const shown = reading.series.map(({ name, counts }) => ({
     name,
@@ -99,12 +100,12 @@ export function seriesPanel(reading, { rule, options: switched, saveTable }) {
   ]);
   // one scale for all, so that lengths can be compared from chart to chart
   const most = Math.max(...shown.flatMap(({ rows }) => rows.map((row) => row.value)));
-  const draw = ({ name, rows }) => chartOf(reading, name, rows, most, rule);
+  const draw = ({ name, rows }) => chartOf(reading, name, rows, { most, rule, whose });
   const charts = options.charts ? shown.map(draw) : [];
   const note = options.charts ? [t("All charts here have one scale.")] : [];
   const all = reading.series.flatMap(({ counts }) => counts);
   note.push(...cellGaps(all, { rule, options: switched }));
-  const caption = t("{title} (made-up people)", reading);
+  const caption = t("{title} ({whose})", { title: reading.title, whose });
   return make(
     "div",
     { class: "kit-panel" },
@@ -115,8 +116,9 @@ export function seriesPanel(reading, { rule, options: switched, saveTable }) {
   );
 }
 
-function chartOf(reading, name, rows, most, rule) {
-  const alt = `${t("Bar chart, made-up people.")} ${reading.title}, ${name}: ${listed(rows)}.`;
+function chartOf(reading, name, rows, { most, rule, whose }) {
+  const kind = t("Bar chart, {whose}.", { whose });
+  const alt = `${kind} ${reading.title}, ${name}: ${listed(rows)}.`;
   const axis = `${name}. ${t("Participants, rounded up to {base}", rule)}`;
   return make(
     "div",

@@ -57,7 +57,7 @@ function notFound(link) {
 }
 
 // What a view is given to build itself with.
-function toolsOf({ rule, reader, teacher }, go, say, redraw) {
+function toolsOf({ rule, store, reader, teacher }, go, say, redraw) {
   const link = (to, text) => {
     const node = make("a", { href: formatRoute(to) }, text);
     node.addEventListener("click", (event) => {
@@ -79,14 +79,18 @@ function toolsOf({ rule, reader, teacher }, go, say, redraw) {
     };
     return make("div", attributes, ...ways.map(one));
   };
-  const saveTable = (title, headers, rows) =>
+  const saver = (tier) => (title, headers, rows) =>
     button(t("Save this table as CSV"), () => {
-      saveFile(fileName(title), csvOf(headers, rows));
-      say(t("{file} is saved.", { file: fileName(title) }));
+      const file = fileName(title, tier);
+      saveFile(file, csvOf(headers, rows, tier));
+      say(t("{file} is saved.", { file }));
     });
+  const whose = { whose: store.whose, saveTable: saver(store.tier) };
+  // the town is made up, whosever the other tables are
+  const madeUp = { whose: t("made-up people"), saveTable: saver({ made_up: true, label: "made-up" }) };
   const switches = ({ hasShares }) => switchesOf(reader, redraw, hasShares);
   const more = { teacher, key: { on: false }, town: townLoader(), options: () => reader.options };
-  return { rule, go, say, redraw, link, routeTo, wayButtons, saveTable, switches, ...more };
+  return { rule, go, say, redraw, link, routeTo, wayButtons, switches, madeUp, ...whose, ...more };
 }
 
 // A teacher's own address shows the switch of the key, so what is handed out has another.
@@ -103,10 +107,16 @@ function endOf(view, store, here) {
     .join(" ");
   const name = make("strong", {}, t("What this does not say."), " ");
   const limits = words ? [make("p", { class: "kit-limits" }, name, words)] : [];
-  const cite = t(
-    "Rounded to Twenty, Practice Browser: synthetic data about made-up people. View: {view}. Add the date on which you used it.",
-    { view: view.title.replace(/[.?!]$/, "") },
-  );
+  const named = { view: view.title.replace(/[.?!]$/, ""), whose: store.whose };
+  const cite = store.tier.made_up
+    ? t(
+        "Rounded to Twenty, Practice Browser: synthetic data about made-up people. View: {view}. Add the date on which you used it.",
+        named,
+      )
+    : t(
+        "Rounded to Twenty, Practice Browser: {whose}. View: {view}. Add the date on which you used it.",
+        named,
+      );
   const print = button(t("Print this view"), () => window.print());
   const buttons = make("div", { class: "kit-check-buttons kit-act-screen" }, ...here, print);
   return [...limits, make("p", { class: "kit-cite" }, cite), buttons];

@@ -16,10 +16,12 @@ export function storeOf(tables, { classroom = false } = {}) {
     const above = all.get(id)?.parents ?? [];
     return [...above, ...above.flatMap(ancestors)];
   };
+  const whose = t(data.tier.whose);
   const children = (id) => concepts.filter((concept) => concept.parents.includes(id));
   return {
     ...data,
     classroom,
+    whose,
     concepts,
     questions,
     children,

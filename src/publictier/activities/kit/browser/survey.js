@@ -22,7 +22,7 @@ export function surveyView(store, route, tools) {
       question.of ? t("asked after “{answer}”", { answer: answerName(store, question) }) : "",
     ]);
   const headers = [t("Question"), t("Participants asked"), t("When")];
-  const caption = t("{name}: questions (made-up people)", survey);
+  const caption = t("{name}: questions ({whose})", { name: survey.name, whose: store.whose });
   const words = t("{n} participants took this survey.", { n: tools.rule.shown(survey.count) });
   return {
     title: survey.name,

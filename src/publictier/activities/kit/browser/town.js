@@ -140,7 +140,7 @@ function bodyOf(key, seed, store, tools) {
     t("Town {seed}: {table}", { seed, table: t(name).toLowerCase() }),
     rows,
     store,
-    tools,
+    { ...tools, ...tools.madeUp },
   );
   return [panel, ...(tools.teacher && tools.key.on ? [truthTable(key, exact, rule)] : [])];
 }
