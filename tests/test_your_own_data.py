@@ -25,7 +25,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(one, marks=pytest.mark.soak if one.startswith("teach") else ())
+        for one in COMMANDS
+    ],
+)
 def test_each_command_of_the_page_works(
     command: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -34,20 +40,22 @@ def test_each_command_of_the_page_works(
     assert main(shlex.split(command)) == 0
     if "--out REPORT" in command:
         assert (folder / "REPORT" / "audit.html").is_file()
+    elif "--out BOOK" in command:
+        assert (folder / "BOOK" / "book" / "teach" / "this-tier.html").is_file()
     else:
         people = (folder / "TIER" / "conditions.csv").read_text(encoding="utf-8")
         assert '"our patients, 2025"' in people
 
 
-def test_the_page_has_its_three_commands() -> None:
+def test_the_page_has_its_four_commands() -> None:
     """Catch a page from which nothing was read."""
-    assert len(COMMANDS) == 3
+    assert len(COMMANDS) == 4
 
 
 def test_each_option_and_engine_of_the_page_exists(capsys: pytest.CaptureFixture[str]) -> None:
     """Catch an option that was renamed."""
     helped = ""
-    for command in ("build", "audit"):
+    for command in ("build", "audit", "teach"):
         with pytest.raises(SystemExit):
             parser().parse_args([command, "--help"])
         helped += capsys.readouterr().out

@@ -13,11 +13,12 @@ MADE_UP = "Made-up people"  # said of what the kit made up: the town, the class,
 
 
 def in_brackets(people: str) -> str:
-    """Write whose data these are as behind a title; a name keeps its capital.
+    """Write whose data these are as in brackets behind a title; a name keeps its capital.
 
-    >>> in_brackets("Made-up people"), in_brackets("Synthea")
-    ('made-up people', 'Synthea')
+    >>> in_brackets("Made-up people"), in_brackets("Synthea (made up)")
+    ('made-up people', 'Synthea, made up')
     """
+    people = people.replace(" (", ", ").replace(")", "")
     is_name = not people.startswith(("Made-up", "Real figures"))
     return people if is_name else people[:1].lower() + people[1:]
 

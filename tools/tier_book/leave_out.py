@@ -60,7 +60,7 @@ def left_out(root: Path, filled: Filled, tier: Tier) -> list[LeftOut]:
     for job in jobs(root=root):
         front = front_matter(job, filled, tier)
         lesson = found.get(job.name)
-        why = f"{WITH_LESSON} {lesson.why}" if lesson else _why(job, front, filled, tier)
+        why = WITH_LESSON if lesson else _why(job, front, filled, tier)
         if why:
             key = f"{job.name} (practice)" if job.is_practice else job.name
             found[key] = LeftOut(job, title_of(job), why)
@@ -90,10 +90,10 @@ def _why(job: Job, front: Mapping[str, Any], filled: Filled, tier: Tier) -> str:
         return str(front["own-only"])
     missing = [name for name in front.get("tables", []) if name not in tier.tables]
     if missing:
-        return f"It reads the table {' and the table '.join(missing)}; this tier has none such."
+        return f"It reads the table {' and the table '.join(missing)}, and there is none."
     used = roles_in(job.source.read_text(encoding="utf-8"))
     unfilled = [one for key in sorted(used) if isinstance(one := filled[key], Unfilled)]
-    return " ".join(f"No condition here can be {one.looks_for}: {one.why}." for one in unfilled)
+    return " ".join(f"It needs {one.looks_for}. There is none: {one.why}." for one in unfilled)
 
 
 def put_note(root: Path, lost: LeftOut) -> None:
@@ -128,8 +128,9 @@ def _write_note(path: Path, lost: LeftOut) -> None:
 
 def note(lost: LeftOut) -> str:
     """Write the page that stands where a lesson would."""
+    kind = "Practice: " if lost.job.is_practice else ""
     return (
-        f"# {lost.title} (left out)\n\n"
+        f"# {kind}{lost.title} (left out)\n\n"
         "This book teaches with other tables than the kit's own, and this page needs something "
         f"that they do not have. {lost.why}\n\n"
         "The kit's own book has it. What is in this book, and what is not, stands under "

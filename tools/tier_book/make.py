@@ -83,8 +83,8 @@ def make(
         say("Copying the kit, and putting the tables in …")
         install.copy_kit(root)
         install.put_tier(tier, root)
-        filled, lost = _bind(tier, root, roles)
-        lost = _make_lessons(root, lost, say)
+        bound = bind(tier, root, roles)
+        filled, lost = bound.filled, _make_lessons(root, bound.lost, say)
         put_spanish_notes(root)
         wording.put(root, tier)
         text = report.page(tier, filled, lost)
@@ -103,8 +103,21 @@ def make(
     return Made(out, filled, lost)
 
 
-def _bind(tier: TaughtTier, root: Path, roles: Path | None) -> tuple[Filled, list[LeftOut]]:
-    """Fill the roles, and take out of the copy what cannot be carried."""
+@dataclass(frozen=True)
+class Bound:
+    """What a tier has for each role, and what it cannot carry."""
+
+    filled: Filled
+    lost: list[LeftOut]
+
+
+def bind(tier: TaughtTier, root: Path, roles: Path | None) -> Bound:
+    """Fill the roles, and take out of a copy of the kit what cannot be carried.
+
+    Raises:
+        TierError: a table is missing that every lesson needs.
+        roles.RoleError: the user's choice does not fit.
+    """
     folder = root / "datasets" / "public_tier"
     names = {path.stem.removeprefix(tier.prefix) for path in folder.glob("*.csv")}
     if missing := NEEDED - names:
@@ -122,7 +135,7 @@ def _bind(tier: TaughtTier, root: Path, roles: Path | None) -> tuple[Filled, lis
     lost = left_out(root, filled, describe(about, names, load))
     _out(root, lost)
     _run(root, "datapackage.py")
-    return filled, lost
+    return Bound(filled, lost)
 
 
 def _make_lessons(root: Path, lost: list[LeftOut], say: Say) -> list[LeftOut]:
@@ -131,18 +144,20 @@ def _make_lessons(root: Path, lost: list[LeftOut], say: Say) -> list[LeftOut]:
     # pages that are made from the notebooks of lessons come last
     alone = [name for name in names if name.endswith("/rosetta")]
     say(f"Making {len(names)} lessons and pages; this takes some minutes …")
-    found = list(lost)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        first = pool.map(partial(_failed, root), [name for name in names if name not in alone])
-        for failed in first:
-            found += _out(root, failed)
+        first = list(pool.map(partial(failed, root), [one for one in names if one not in alone]))
+    found = _out(root, [one for ones in first for one in ones])
     for name in alone:
-        found += _out(root, _failed(root, name))
-    return found
+        found += _out(root, failed(root, name))
+    return [*lost, *found]
 
 
-def _failed(root: Path, name: str) -> list[LeftOut]:
-    """Make a lesson with its practice set; give what of the two failed, and why."""
+def failed(root: Path, name: str) -> list[LeftOut]:
+    """Make a lesson with its practice set; give what of the two failed, and why.
+
+    Raises:
+        TierError: it failed for another reason than its cells.
+    """
     done = _tool(root, "build_lessons.py", name)
     if not done.returncode:
         return []

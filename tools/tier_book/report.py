@@ -58,12 +58,14 @@ def page(tier: TaughtTier, filled: Mapping[str, Role | Unfilled], lost: list[Lef
 
 def _roles(filled: Mapping[str, Role | Unfilled]) -> str:
     written = read(FILE)["roles"]
-    rows = ["| In the kit's own lessons | What the lessons need | Here | Why this one |"]
-    rows.append("| --- | --- | --- | --- |")
+    rows = ["| Here | In the kit's own lessons | What the lessons need | Why this one | Role |"]
+    rows.append("| --- | --- | --- | --- | --- |")
     for key, one in filled.items():
         about = written[key]
-        here, why = (one.name, one.how) if isinstance(one, Role) else ("none", one.why)
-        rows.append(f"| {about['prefer']} | {about['looks-for']} | {here} | {why} |")
+        if isinstance(filled.get(about.get("as", "")), Role):
+            continue  # it has the condition of that role
+        here, why = (f"**{one.name}**", one.how) if isinstance(one, Role) else ("none", one.why)
+        rows.append(f"| {here} | {about['prefer']} | {about['looks-for']} | {why} | `{key}` |")
     return "\n".join(rows)
 
 

@@ -37,6 +37,13 @@ DOMAINS = (
 SEX_LABELS = tuple(SEXES.values())
 AGE_LABELS = tuple(AGES.values())
 
+#: What a concept without any row by stratum has: 0 in each.
+NOBODY = {
+    "sex": (0,) * len(SEX_LABELS),
+    "age": (0,) * len(AGE_LABELS),
+    "cross": (0,) * len(SEX_LABELS) * len(AGE_LABELS),
+}
+
 
 @cache
 def practice_data() -> Row:
@@ -114,7 +121,7 @@ def _domain(row: tuple[str, ...], totals: pd.Series[int]) -> Row:
     by_age = _strata(tables.load("domains_by_age"), "domain", ["age"])
     return {
         "key": key, "title": title, "group": group, "count": int(totals[name]),
-        "sex": by_sex[name], "age": by_age[name],
+        "sex": by_sex.get(name, list(NOBODY["sex"])), "age": by_age.get(name, list(NOBODY["age"])),
     }  # fmt: skip
 
 
@@ -133,11 +140,6 @@ def _concepts(row: tuple[str, ...]) -> list[Row]:
         "age": _strata(tables.load(f"{key}_by_age"), ident, ["age"]),
         "cross": _strata(tables.load(f"{key}_by_age_sex"), ident, ["age", "sex"]),
     }
-    nobody = {
-        "sex": [0] * len(SEX_LABELS),
-        "age": [0] * len(AGE_LABELS),
-        "cross": [0] * len(SEX_LABELS) * len(AGE_LABELS),
-    }
     lists: dict[str, Lists] = {
         "parents": _parents(stem),
         "codes": _codes(stem),
@@ -150,7 +152,7 @@ def _concepts(row: tuple[str, ...]) -> list[Row]:
             "code": one["concept_code"], "count": int(one["count"]),
             "own": 0 if pd.isna(one["own_count"]) else int(one["own_count"]),
             "percent": float(one["percent"]),
-            **{name: found.get(one[ident], nobody[name]) for name, found in strata.items()},
+            **{name: found.get(one[ident], list(NOBODY[name])) for name, found in strata.items()},
             **{name: found.get(one[ident], []) for name, found in lists.items()},
             **words.get(one[ident], {}),
         }
@@ -215,7 +217,8 @@ def _surveys() -> list[Row]:
     return [
         {
             "id": str(one["survey_id"]), "name": one["name"], "count": one["count"],
-            "sex": by_sex[one["survey_id"]], "age": by_age[one["survey_id"]],
+            "sex": by_sex.get(one["survey_id"], list(NOBODY["sex"])),
+            "age": by_age.get(one["survey_id"], list(NOBODY["age"])),
         }
         for one in tables.load("surveys").to_dict("records")
     ]  # fmt: skip
@@ -226,13 +229,17 @@ def _questions() -> list[Row]:
     return [
         {
             "id": str(one["question_id"]), "survey": str(one["survey_id"]), "name": one["question"],
-            "count": one["count"], "sensitive": one["sensitive"] == "yes",
-            "after": None if pd.isna(one["parent_answer_id"]) else str(one["parent_answer_id"]),
-            "of": None if pd.isna(one["parent_question_id"]) else str(one["parent_question_id"]),
+            "count": one["count"], "sensitive": one.get("sensitive") == "yes",
+            "after": _id(one.get("parent_answer_id")), "of": _id(one.get("parent_question_id")),
             "answers": answers[one["question_id"]],
         }
         for one in tables.load("survey_questions").to_dict("records")
     ]  # fmt: skip
+
+
+def _id(number: Any) -> str | None:
+    """Write an id as text; None where there is none, or the tier has no such column."""
+    return None if number is None or pd.isna(number) else str(number)
 
 
 def _answers() -> dict[int, list[Row]]:
@@ -243,7 +250,8 @@ def _answers() -> dict[int, list[Row]]:
         row = {
             "id": str(one["answer_id"]), "name": one["answer"], "count": one["count"],
             "percent": one["percent"],
-            "sex": by_sex[one["answer_id"]], "age": by_age[one["answer_id"]],
+            "sex": by_sex.get(one["answer_id"], list(NOBODY["sex"])),
+            "age": by_age.get(one["answer_id"], list(NOBODY["age"])),
         }  # fmt: skip
         found.setdefault(one["question_id"], []).append(row)
     return found
