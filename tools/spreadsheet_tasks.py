@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -25,6 +25,27 @@ class Tables:
 
     table: pd.DataFrame
     dictionary: pd.DataFrame
+
+    @property
+    def about(self) -> str:
+        """The condition that the tasks are about."""
+        return condition()
+
+    @property
+    def places(self) -> dict[str, str]:
+        """What stands in the places of the tasks: the condition, ranges, the last letter."""
+        counts = self.cells("Table", "count")
+        return {
+            "about": self.about,
+            "names": self.cells("Table", "name"),
+            "ages": self.cells("Table", "age"),
+            "counts": counts,
+            "first": counts.split(":")[0],
+            "last": LETTERS[len(self.table.columns) - 1],
+            "entries": self.cells("Dictionary", "name"),
+            "totals": self.cells("Dictionary", "count"),
+            "groups": str(self.table["age"].nunique()),
+        }
 
     def of(self, condition: str) -> pd.DataFrame:
         """Give the rows of one condition."""
@@ -103,6 +124,89 @@ def condition() -> str:
     return found.name
 
 
+#: The tasks as written: in braces what depends on the tables, see `Tables.places`.
+WRITTEN = (
+    Task(
+        "read-table",
+        "How many columns has the table?",
+        "=COUNTA(Table!A1:{last}1)",
+        lambda found: len(found.table.columns),
+    ),
+    Task(
+        "first-rows",
+        "What is the count in the first row?",
+        "={first}",
+        lambda found: int(found.table["count"].iloc[0]),
+    ),
+    Task(
+        "count-rows",
+        "How many rows has the table, without the line of names?",
+        "=COUNTA({names})",
+        lambda found: len(found.table),
+    ),
+    Task(
+        "pick-column",
+        "In the column of ages: what stands in the eighth row?",
+        "=INDEX({ages},8)",
+        lambda found: str(found.table["age"].iloc[7]),
+    ),
+    Task(
+        "keep-rows",
+        "How many rows are about {about}?",
+        '=COUNTIF({names},"{about}")',
+        lambda found: len(found.of(found.about)),
+    ),
+    Task(
+        "sort-rows",
+        "What is the largest count of {about}?",
+        '=SUMPRODUCT(MAX(({names}="{about}")*{counts}))',
+        lambda found: int(found.of(found.about)["count"].max()),
+    ),
+    Task(
+        "group-sum",
+        "What do the age groups of {about} add up to?",
+        '=SUMIF({names},"{about}",{counts})',
+        lambda found: int(found.of(found.about)["count"].sum()),
+    ),
+    Task(
+        "join-tables",
+        "What total does the dictionary give for {about}?",
+        '=INDEX({totals},MATCH("{about}",{entries},0))',
+        lambda found: _total(found, found.about),
+    ),
+    Task(
+        "reshape-wide",
+        "In a wide table: what stands at {about} and 60-69?",
+        '=SUMIFS({counts},{names},"{about}",{ages},"60-69")',
+        lambda found: _published(found, found.about, "60-69"),
+    ),
+    Task(
+        "bar-chart",
+        "How high is the last bar of {about}, for 89+?",
+        '=SUMIFS({counts},{names},"{about}",{ages},"89+")',
+        lambda found: _published(found, found.about, "89+"),
+    ),
+    Task(
+        "bounds",
+        "What is the smallest true count behind {about} at 60-69?",
+        '=SUMIFS({counts},{names},"{about}",{ages},"60-69")-19',
+        lambda found: disclosure.true_range(_published(found, found.about, "60-69"))[0],
+    ),
+    Task(
+        "small-counts",
+        'How many rows hold a 20, which readers see as "≤ 20"?',
+        "=COUNTIF({counts},20)",
+        lambda found: int((found.table["count"] == 20).sum()),
+    ),
+    Task(
+        "missing-rows",
+        "How many rows are missing, because nobody is in them?",
+        "=COUNTA({entries})*{groups}-COUNTA({names})",
+        lambda found: len(found.dictionary) * found.table["age"].nunique() - len(found.table),
+    ),
+)
+
+
 def tasks(tables: Tables) -> tuple[Task, ...]:
     """Write the tasks with the ranges and letters of these tables.
 
@@ -112,90 +216,14 @@ def tasks(tables: Tables) -> tuple[Task, ...]:
     >>> tasks(taught())[2].formula
     '=COUNTA(Table!B2:B731)'
     """
-    about = condition()
-    names, ages, counts = (tables.cells("Table", name) for name in ("name", "age", "count"))
-    entries, totals = (tables.cells("Dictionary", name) for name in ("name", "count"))
-    groups = tables.table["age"].nunique()
-    last = LETTERS[len(tables.table.columns) - 1]
-    return (
-        Task(
-            "read-table",
-            "How many columns has the table?",
-            f"=COUNTA(Table!A1:{last}1)",
-            lambda found: len(found.table.columns),
-        ),
-        Task(
-            "first-rows",
-            "What is the count in the first row?",
-            f"={counts.split(':')[0]}",
-            lambda found: int(found.table["count"].iloc[0]),
-        ),
-        Task(
-            "count-rows",
-            "How many rows has the table, without the line of names?",
-            f"=COUNTA({names})",
-            lambda found: len(found.table),
-        ),
-        Task(
-            "pick-column",
-            "In the column of ages: what stands in the eighth row?",
-            f"=INDEX({ages},8)",
-            lambda found: str(found.table["age"].iloc[7]),
-        ),
-        Task(
-            "keep-rows",
-            f"How many rows are about {about}?",
-            f'=COUNTIF({names},"{about}")',
-            lambda found: len(found.of(about)),
-        ),
-        Task(
-            "sort-rows",
-            f"What is the largest count of {about}?",
-            f'=SUMPRODUCT(MAX(({names}="{about}")*{counts}))',
-            lambda found: int(found.of(about)["count"].max()),
-        ),
-        Task(
-            "group-sum",
-            f"What do the age groups of {about} add up to?",
-            f'=SUMIF({names},"{about}",{counts})',
-            lambda found: int(found.of(about)["count"].sum()),
-        ),
-        Task(
-            "join-tables",
-            f"What total does the dictionary give for {about}?",
-            f'=INDEX({totals},MATCH("{about}",{entries},0))',
-            lambda found: _total(found, about),
-        ),
-        Task(
-            "reshape-wide",
-            f"In a wide table: what stands at {about} and 60-69?",
-            f'=SUMIFS({counts},{names},"{about}",{ages},"60-69")',
-            lambda found: _published(found, about, "60-69"),
-        ),
-        Task(
-            "bar-chart",
-            f"How high is the last bar of {about}, for 89+?",
-            f'=SUMIFS({counts},{names},"{about}",{ages},"89+")',
-            lambda found: _published(found, about, "89+"),
-        ),
-        Task(
-            "bounds",
-            f"What is the smallest true count behind {about} at 60-69?",
-            f'=SUMIFS({counts},{names},"{about}",{ages},"60-69")-19',
-            lambda found: disclosure.true_range(_published(found, about, "60-69"))[0],
-        ),
-        Task(
-            "small-counts",
-            'How many rows hold a 20, which readers see as "≤ 20"?',
-            f"=COUNTIF({counts},20)",
-            lambda found: int((found.table["count"] == 20).sum()),
-        ),
-        Task(
-            "missing-rows",
-            "How many rows are missing, because nobody is in them?",
-            f"=COUNTA({entries})*{groups}-COUNTA({names})",
-            lambda found: len(found.dictionary) * found.table["age"].nunique() - len(found.table),
-        ),
+    places = tables.places
+    return tuple(
+        replace(
+            task,
+            question=task.question.format_map(places),
+            formula=task.formula.format_map(places),
+        )
+        for task in WRITTEN
     )
 
 

@@ -87,7 +87,10 @@ function toolsOf({ rule, store, reader, teacher }, go, say, redraw) {
     });
   const whose = { whose: store.whose, saveTable: saver(store.tier) };
   // the town is made up, whosever the other tables are
-  const madeUp = { whose: t("made-up people"), saveTable: saver({ made_up: true, label: "made-up" }) };
+  const madeUp = {
+    whose: t("made-up people"),
+    saveTable: saver({ made_up: true, label: "made-up" }),
+  };
   const switches = ({ hasShares }) => switchesOf(reader, redraw, hasShares);
   const more = { teacher, key: { on: false }, town: townLoader(), options: () => reader.options };
   return { rule, go, say, redraw, link, routeTo, wayButtons, switches, madeUp, ...whose, ...more };
