@@ -184,7 +184,7 @@ list(
     question = "One of the missing rows is for dementia at 18 to 29 years. What does the missing row tell you?",
     answers = list(
       list(
-        text = "Nobody of that age in this made-up study has a record of it.",
+        text = "Nobody in this made-up study had the first record of it at that age.",
         right = TRUE,
         reply = "No row, nobody. That is the one time the table tells you an exact number, and it is 0.",
         missed = NULL
@@ -207,12 +207,12 @@ list(
     ),
     worked = NULL,
     listed = list(
-      "  1. Nobody of that age in this made-up study has a record of it.",
+      "  1. Nobody in this made-up study had the first record of it at that age.",
       "  2. At most 20 people do.",
       "  3. The file is damaged."
     ),
     how = "In R, ask for a reply with check(\"k12-basics-missing\", 2): the number of your answer.",
-    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> One of the missing rows is for dementia at 18 to 29 years. What does the missing row tell you?</p>\n<ol><li>Nobody of that age in this made-up study has a record of it.</li><li>At most 20 people do.</li><li>The file is damaged.</li></ol>\n<p>In R, ask for a reply with check(&quot;k12-basics-missing&quot;, 2): the number of your answer.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>Small numbers have a row. Which number has none?</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li><strong>✓ Right: Nobody of that age in this made-up study has a record of it.</strong>\n<p>No row, nobody. That is the one time the table tells you an exact number, and it is 0.</p></li>\n<li data-misconception=\"same-as-missing\"><strong>✗ Not yet: At most 20 people do.</strong>\n<p>A small number has a row. It says 20, and readers see &quot;≤ 20&quot;. Is there a row here?</p></li>\n<li data-misconception=\"broken\"><strong>✗ Not yet: The file is damaged.</strong>\n<p>The rule says what happens to rows with nobody in them. What was it?</p></li>\n</ul>\n</details>\n</div>"
+    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> One of the missing rows is for dementia at 18 to 29 years. What does the missing row tell you?</p>\n<ol><li>Nobody in this made-up study had the first record of it at that age.</li><li>At most 20 people do.</li><li>The file is damaged.</li></ol>\n<p>In R, ask for a reply with check(&quot;k12-basics-missing&quot;, 2): the number of your answer.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>Small numbers have a row. Which number has none?</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li><strong>✓ Right: Nobody in this made-up study had the first record of it at that age.</strong>\n<p>No row, nobody. That is the one time the table tells you an exact number, and it is 0.</p></li>\n<li data-misconception=\"same-as-missing\"><strong>✗ Not yet: At most 20 people do.</strong>\n<p>A small number has a row. It says 20, and readers see &quot;≤ 20&quot;. Is there a row here?</p></li>\n<li data-misconception=\"broken\"><strong>✗ Not yet: The file is damaged.</strong>\n<p>The rule says what happens to rows with nobody in them. What was it?</p></li>\n</ul>\n</details>\n</div>"
   ),
   "k12-basics-column" = list(
     kind = "choose_one",

@@ -23,15 +23,18 @@ def candidates(load: Load) -> pd.DataFrame:
 
     Returns:
         One row a condition, most participants first: `concept_id`, `name`, `count`, `own_count`,
-        `percent`, a column for each sex (0 where there is no row), `absent_sexes` (those that the
-        tier has and the condition has not), `ages` (rows by age), `small_ages` (those with the
-        smallest published count), `large_ages` (the others), `oldest_part` (the larger of its two
-        oldest groups, as a part of its largest), `forties` (the count of ages 40-49), `all_ages`
-        (the sum of its rows by age), `narrower` (concepts right below it), `share_Female` and
-        `share_Male` (of those of the sex with any condition on record), `least_Female`,
-        `most_Female` and so on (bounds of these shares, as rounding leaves them), `above` (names of
-        the concepts right above it), `product` (how many in the group Male would have it if it had
-        nothing to do with sex) and `off_product` (how far the group's count lies from that).
+        `percent`, a column for each sex (0 where there is no row), and
+
+        - by sex: `absent_sexes` (groups that the tier has and the condition has not), `share_…` of
+          those of Female and Male with any condition on record, `least_…` and `most_…` (bounds of
+          the shares, as rounding leaves them), `product` (how many in the group Male would have it
+          if it had nothing to do with sex), `off_product` (how far the group's count is from that);
+        - by age: `ages` (rows), `small_ages` (those with the smallest published count),
+          `large_ages` (the others), `oldest_part` (the larger of the two oldest groups, as a part
+          of the largest), `forties` (the count of ages 40-49), `all_ages` (the sum), `falls`
+          (whether the counts fall from group to group);
+        - of the hierarchy: `narrower` (concepts right below it), `above` (names of those right
+          above it).
 
     >>> from publictier import load
     >>> asthma = candidates(load).set_index("name").loc["Asthma"]
@@ -82,6 +85,8 @@ def _with_ages(found: pd.DataFrame, load: Load) -> pd.DataFrame:
     parts = oldest.reindex(largest.index, fill_value=0) / largest
     found["oldest_part"] = found["concept_id"].map(parts)
     found["forties"] = _of_each(found, forties["count"])
+    falls = by_age.groupby("concept_id")["count"].agg(lambda counts: counts.is_monotonic_decreasing)
+    found["falls"] = found["concept_id"].map(falls).fillna(True).astype(bool)
     found["all_ages"] = _of_each(found, by_age.groupby("concept_id")["count"].sum())
     return found
 

@@ -104,6 +104,10 @@ CRITERIA: dict[str, tuple[str, Callable[[Found, Any], Marks]]] = {
         "{} or less of its largest age group in each of the two oldest",
         _at_most("oldest_part"),
     ),
+    "not-in-falling-order": (
+        "counts by age that do not fall from group to group",
+        lambda found, yes: ~found["falls"] == yes,
+    ),
     "capital-first": (
         "a capital letter at the start of its name",
         lambda found, yes: found["name"].str[0].str.isupper() == yes,

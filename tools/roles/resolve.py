@@ -116,7 +116,7 @@ def fill(load: Load, chosen: Mapping[str, Mapping[str, str]] | None = None) -> F
         same = found.get(about.get("as", ""))
         if key in chosen:
             found[key] = _as_chosen(key, about, chosen[key], every)
-        elif isinstance(same, Role):
+        elif isinstance(same, Role) and _fits(about, every, same.name):
             found[key] = replace(same, key=key, how=f"the same as {same.key}")
         else:
             free = every[is_fit & ~every["name"].isin(taken)]
@@ -145,6 +145,10 @@ def _check_choices(chosen: Mapping[str, Mapping[str, str]], roles: Mapping[str, 
             raise RoleError(
                 f"Role {key!r} needs `concept`, and may have `words` and `variable`; got {choice}."
             )
+
+
+def _fits(about: Mapping[str, Any], every: pd.DataFrame, name: str) -> bool:
+    return not _funnel(about, every[every["name"] == name])[0].empty
 
 
 def _funnel(about: Mapping[str, Any], found: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
@@ -179,7 +183,7 @@ def _best(
 ) -> Role | Unfilled:
     found, steps = _funnel(about, free)
     if found.empty:
-        why = f"of {len(free)} conditions, " + ", of these ".join(steps)
+        why = f"of {len(free)} conditions still free, " + ", of these ".join(steps)
         why = "no condition is left for it" if free.empty else why
         return Unfilled(key, about["looks-for"], why)
     preferred = found[found["name"] == about["prefer"]]
@@ -189,7 +193,7 @@ def _best(
         how = "the one that the lessons were written with"
         return _role(key, row, words, about.get("variable"), how)
     row = found.iloc[0 if about.get("choose", "most") == "most" else -1]
-    how = f"of {len(found)} that fit, the one with the {about.get('choose', 'most')} participants"
+    how = f"of {len(found)} that fit, one with the {about.get('choose', 'most')} participants"
     how = how if len(found) > 1 else "the only one that fits"
     return _role(key, row, in_a_sentence(row["name"], proper), None, how)
 

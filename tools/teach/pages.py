@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from lesson_head import STAGES, TRANSLATED
+from publictier.tables import tier
 from routes_page import AUDIENCES
 from teach import notes as teaching
 from teach.documents import TITLES, editable
@@ -100,7 +101,7 @@ def links(lesson: Lesson, kind: str) -> str:
     rows = [f"- {TITLES[one]}: {files(lesson, one, PRINT)}" for one in ON_PAGE[kind]]
     others = [f"[{TITLES[one]}]({lesson.name}-{one}.md)" for one in ON_PAGE if one != kind]
     others.append(f"[the lesson](../../../{source_of_page(lesson)})")
-    if kind == "handout" and lesson.track in TRANSLATED:
+    if kind == "handout" and lesson.track in TRANSLATED and tier()["own"]:
         others.append(f'<span lang="es">[en español](../../es/{lesson.name}.md)</span>')
     return "\n".join(rows) + f"\n- See also: {', '.join(others)}"
 

@@ -11,6 +11,7 @@ from publictier.audit.examine import examine
 from publictier.markup import MADE_UP
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+PUBLIC_TIER = ROOT / "datasets" / "public_tier"
 SKIPPED = (
     ".git", ".venv", ".nox", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".cache",
     "_build", "build", "__pycache__", ".ipynb_checkpoints", "*.egg-info", "public_tier",
@@ -39,6 +40,12 @@ class TaughtTier:
     made_up: bool
     people: str
     small_counts: int
+
+    @property
+    def is_own(self) -> bool:
+        """Whether these are the tables that the kit came with, byte for byte."""
+        own = {path.name: path.read_bytes() for path in PUBLIC_TIER.glob("*.csv")}
+        return own == {path.name: path.read_bytes() for path in self.folder.glob("*.csv")}
 
     @property
     def prefix(self) -> str:
@@ -121,7 +128,8 @@ def put_tier(tier: TaughtTier, target: Path) -> None:
         shutil.copyfile(path, tables / f"{tier.prefix}{path.name.removeprefix(SYNTHETIC)}")
     for path in sorted(tier.folder.glob("*_report.json")):
         shutil.copyfile(path, tables / path.name)
-    about = {"people": tier.printed, "label": tier.people, "made-up": tier.made_up, "own": False}
+    about = {"people": tier.printed, "label": tier.people, "made-up": tier.made_up}
+    about["own"] = tier.is_own
     # a text in JSON is one in TOML
     said = [f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in about.items()]
     path = target / "datasets" / "tier.toml"

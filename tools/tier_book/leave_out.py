@@ -86,7 +86,7 @@ def title_of(job: Job) -> str:
 
 
 def _why(job: Job, front: Mapping[str, Any], filled: Filled, tier: Tier) -> str:
-    if "own-only" in front:
+    if "own-only" in front and not tier.is_own:
         return str(front["own-only"])
     missing = [name for name in front.get("tables", []) if name not in tier.tables]
     if missing:
@@ -136,6 +136,18 @@ def note(lost: LeftOut) -> str:
         "The kit's own book has it. What is in this book, and what is not, stands under "
         "[the tables of this book](/book/teach/this-tier.md).\n"
     )
+
+
+def mark_links(root: Path, lost: list[LeftOut]) -> None:
+    """Let the pages that list lessons say which of them are left out."""
+    pages = [root / "book" / "index.md", *(root / "book").glob("*/index.md")]
+    for path in sorted(pages):
+        text = path.read_text(encoding="utf-8")
+        for one in lost:
+            folder = "exercises" if one.job.is_practice else "notebooks"
+            link = rf"(\]\([./]*{folder}/{re.escape(one.job.name)}\.(?:ipynb|md)\))"
+            text = re.sub(link, r"\1 (left out)", text)
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def put_spanish_notes(root: Path) -> None:

@@ -26,6 +26,7 @@ from tier_book.leave_out import (
     WITH_LESSON,
     LeftOut,
     left_out,
+    mark_links,
     put_note,
     put_spanish_notes,
     title_of,
@@ -85,10 +86,11 @@ def make(
         install.put_tier(tier, root)
         bound = bind(tier, root, roles)
         filled, lost = bound.filled, _make_lessons(root, bound.lost, say)
-        put_spanish_notes(root)
-        wording.put(root, tier)
-        text = report.page(tier, filled, lost)
-        report.put_page(root, text, tier.printed)
+        if not tier.is_own:
+            put_spanish_notes(root)
+            mark_links(root, lost)
+            wording.put(root, tier)
+            report.put_page(root, report.page(tier, filled, lost), tier.printed)
         say("Making plans, keys and other pages …")
         _run(root, "reference_pages.py")
         say("Building the book …")
@@ -131,7 +133,7 @@ def bind(tier: TaughtTier, root: Path, roles: Path | None) -> Bound:
         return pd.read_csv(folder / f"{tier.prefix}{name}.csv")
 
     filled = fill(load, read(roles) if roles is not None else {})
-    about = {"people": tier.printed, "made_up": tier.made_up, "own": False}
+    about = {"people": tier.printed, "made_up": tier.made_up, "own": tier.is_own}
     lost = left_out(root, filled, describe(about, names, load))
     _out(root, lost)
     _run(root, "datapackage.py")

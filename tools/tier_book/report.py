@@ -12,7 +12,7 @@ import yaml
 from roles import Role, Unfilled
 from roles.resolve import FILE, read
 from tier_book.install import TaughtTier
-from tier_book.leave_out import LeftOut, stages
+from tier_book.leave_out import WITH_LESSON, LeftOut, stages
 
 PAGE = "book/teach/this-tier"
 MADE_UP = "The people are made up. What the lessons find in them says nothing about anybody."
@@ -58,26 +58,29 @@ def page(tier: TaughtTier, filled: Mapping[str, Role | Unfilled], lost: list[Lef
 
 def _roles(filled: Mapping[str, Role | Unfilled]) -> str:
     written = read(FILE)["roles"]
-    rows = ["| Here | In the kit's own lessons | What the lessons need | Why this one | Role |"]
-    rows.append("| --- | --- | --- | --- | --- |")
+    rows = ["| Condition | What the lessons need | Why this one |", "| --- | --- | --- |"]
     for key, one in filled.items():
         about = written[key]
         if isinstance(filled.get(about.get("as", "")), Role):
             continue  # it has the condition of that role
-        here, why = (f"**{one.name}**", one.how) if isinstance(one, Role) else ("none", one.why)
-        rows.append(f"| {here} | {about['prefer']} | {about['looks-for']} | {why} | `{key}` |")
+        here, why = (one.name, one.how) if isinstance(one, Role) else ("None", one.why)
+        place = f"**{here}**, role `{key}`, in place of {about['prefer']}"
+        rows.append(f"| {place} | {about['looks-for']} | {why} |")
     return "\n".join(rows)
 
 
 def _lost(lost: list[LeftOut]) -> str:
     if not lost:
         return "Nothing: every lesson, practice set and activity is here."
-    rows = ["| Part | Lesson or page | Why |", "| --- | --- | --- |"]
+    rows = ["| Lesson or page | Why |", "| --- | --- |"]
     for stage, members in stages(lost):
         for one in members:
-            kind = ", practice set" if one.job.is_practice else ""
-            rows.append(f"| {stage} | {one.title} (`{one.job.name}`{kind}) | {one.why} |")
-    return "\n".join(rows)
+            if one.why != WITH_LESSON:
+                kind = "practice set " if one.job.is_practice else ""
+                rows.append(f"| {stage}, {kind}*{one.title}* | {one.why} |")
+    return "\n".join(
+        [*rows, "", "With a lesson goes its practice set, and its pages for teachers."]
+    )
 
 
 def record(

@@ -1,4 +1,4 @@
-"""Take "made up" out of pages about the tables, where the people of a tier are real.
+"""Change sentences about the kit's own tables where a book has others, above all "made up".
 
 Lessons do this by themselves; these are the other pages, which are written once for the kit's own
 tables. A sentence that is no longer there as written is an error, so that none is missed.
@@ -14,21 +14,20 @@ from tier_book.install import TaughtTier, TierError
 FILE = Path(__file__).parent / "wording.toml"
 
 
-def replacements() -> list[tuple[str, str, str]]:
-    """Give page, sentence and what stands in its place where the people are real."""
-    given = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return [(one["page"], one["made-up"], one["real"]) for one in given["sentences"]]
+def replacements(*, made_up: bool) -> list[tuple[str, str, str]]:
+    """Give page, sentence and what stands in its place in the book of another tier."""
+    given = tomllib.loads(FILE.read_text(encoding="utf-8"))["sentences"]
+    keys = ("other",) if made_up else ("real", "other")
+    return [(one["page"], one["own"], one[key]) for one in given for key in keys if key in one]
 
 
 def put(root: Path, tier: TaughtTier) -> None:
-    """Change the pages of a copy of the kit, if the people are real.
+    """Change the pages of a copy of the kit.
 
     Raises:
         TierError: a sentence does not stand in its page, or stands there twice.
     """
-    if tier.made_up:
-        return
-    for page, old, new in replacements():
+    for page, old, new in replacements(made_up=tier.made_up):
         path = root / page
         text = path.read_text(encoding="utf-8")
         if text.count(old) != 1:

@@ -190,7 +190,7 @@ function factsOf(store, concept, tools) {
     [t("Also called"), concept.synonyms?.join(", ")],
     [t("Brands"), concept.brands?.join(", ")],
     [t("Used for"), concept.treats?.join(", ")],
-    [t("The kit's code"), concept.code],
+    [store.tier.own ? t("The kit's code") : t("Code of this entry"), concept.code],
   ].filter(([, text]) => text);
   const list = named.map(([name, text]) =>
     make("div", {}, make("dt", {}, name), make("dd", {}, text)),
