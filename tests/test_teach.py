@@ -142,11 +142,12 @@ def test_the_page_of_the_tables_says_what_stands_where_and_what_is_left_out(
     _, bound = hospital
     tier = TaughtTier(OWN, made_up=False, people=LABEL, small_counts=4050)
     missing = {**bound.filled, "rare": Unfilled("rare", "a rare one", "of 9 conditions, 0 with")}
-    page = report.page(tier, missing, bound.lost)
+    page = report.page(tier, missing, bound.lost, ["Sinusitis"])
     for words in (LABEL, "4,050 small counts", "**Asthma**", "`common`", "of 9 conditions, 0 with"):
         assert words in page, words
     for one in bound.lost:
         assert one.title in page
+    assert "95 in 100 or more, has on record: Sinusitis." in page
     data = report.record(tier, missing, bound.lost)
     assert data["roles"]["rare"]["condition"] is None
     assert len(data["left_out"]) == len(bound.lost)

@@ -57,7 +57,7 @@ def prefix() -> str:
 
 
 def names() -> list[str]:
-    """Names of the made-up, protected tables that `load` reads.
+    """Names of the protected tables that `load` reads.
 
     >>> "conditions_by_sex" in names()
     True
@@ -76,14 +76,15 @@ def facts_names() -> list[str]:
 
 
 def load(name: str) -> pd.DataFrame:
-    """Read a made-up table whose counts are rounded up to a multiple of 20.
+    """Read a published table whose counts are rounded up to a multiple of 20.
 
     Args:
         name: one of `names()`; the file's own name, `synthetic_…`, is understood too.
 
     Returns:
         The table; columns as `describe(name)` says. Counts are whole numbers; a stored 20 stands
-        for 1 to 20 people. Every row ends with the column `people`, which says "made-up".
+        for 1 to 20 people. Every row ends with the column `people`: whose data, in the kit's own
+        tables "made-up".
 
     Raises:
         UnknownTableError: no such table; the message lists the closest names.

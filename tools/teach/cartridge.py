@@ -21,6 +21,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 import browser_python
 from lesson_head import TRACKS
+from publictier.tables import tier
 from teach import paper
 from teach.asking import bullets
 from teach.documents import Document, documents
@@ -49,6 +50,13 @@ the National Institutes of Health or the All of Us Research Program.</p>
 """
 
 
+def _whose() -> str:
+    taught = tier()
+    if taught["made_up"]:
+        return "The people in its tables are made up, where a table does not say otherwise."
+    return f"The people in its tables are real ({taught['people']}). What is made up says so."
+
+
 def page(lesson: Lesson, home: str | None) -> str:
     """Write the page of a lesson: what for, where it is, key points and limits."""
     where = "Your teacher gives you its address."
@@ -57,7 +65,7 @@ def page(lesson: Lesson, home: str | None) -> str:
     minutes = sum(part.minutes for part in lesson.parts)
     text = "\n\n".join([
         f"# {lesson.title}", f"*{lesson.audience}. {minutes} minutes.*",
-        "The people in its tables are made up, where a table does not say otherwise. "
+        f"{_whose()} "
         f"The lesson answers each of your answers. {where}",
         "## You will be able to", bullets(lesson.entries("objectives").values()),
         "## Key points", lesson.closing["Key points"],

@@ -86,7 +86,7 @@ def cards(lesson: Lesson) -> str:
     """Write one card for each table, chart, activity and piece of code of a lesson."""
     written = [
         f"*{lesson.audience}. Cards for a room with no devices.*\n\n"
-        "Cut along the lines. Each card says whether its people are made up."
+        "Cut along the lines. Each card with a table says whose data it holds."
     ]
     told: set[str] = set()
     for item in lesson.items:

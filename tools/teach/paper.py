@@ -33,11 +33,17 @@ IMAGE = re.compile(r"^!\[(.*)\]\(([\w-]+)\.svg\)$", re.MULTILINE)
 SIZE = {"handout": "10.5pt", "handout-es": "10pt", "substitute": "10pt", "cards": "12pt"}
 LANGUAGES = {"en": "en-US", "es": "es-US"}
 FOOT = {
-    "en": "Rounded to Twenty. A lesson about data, not medical advice. People in tables are made "
-          "up where a table does not say “real people”.",
-    "es": "Rounded to Twenty. Una lección sobre datos, no un consejo médico. Las personas de las "
-          "tablas son inventadas donde la tabla no dice “personas reales”.",
-}  # fmt: skip
+    "en": "Rounded to Twenty. A lesson about data, not medical advice. {whose}",
+    "es": "Rounded to Twenty. Una lección sobre datos, no un consejo médico. {whose}",
+}
+MADE_UP = {
+    "en": "People in tables are made up where a table does not say “real people”.",
+    "es": "Las personas de las tablas son inventadas donde la tabla no dice “personas reales”.",
+}
+OTHER = {
+    "en": "Each table says whose data it holds.",
+    "es": "Cada tabla dice de quiénes son sus datos.",
+}
 PIXELS = 200  # an inch, for charts in files that cannot hold drawings
 
 
@@ -84,6 +90,16 @@ def for_typst(text: str) -> str:
     return IMAGE.sub(image, text)
 
 
+def foot(language: str) -> str:
+    """Say at the foot of each page whose data tables hold; of real people never that they are not.
+
+    >>> foot("en")[-24:]
+    'not say “real people”.'
+    """
+    whose = MADE_UP if tier()["made_up"] else OTHER
+    return FOOT[language].format(whose=whose[language])
+
+
 def write_pdf(document: Document, folder: Path) -> None:
     """Write one PDF.
 
@@ -97,7 +113,7 @@ def write_pdf(document: Document, folder: Path) -> None:
         "title": document.title, "lang": document.language, "size": size,
         # names of another tier's conditions may be longer than those that the pages were made for
         "longest": str(documents.LONGEST.get(document.kind, "") if tier()["own"] else ""),
-        "subtitle": document.audience, "foot": FOOT[document.language],
+        "subtitle": document.audience, "foot": foot(document.language),
     }  # fmt: skip
     given = [
         part for name, value in variables.items() if value for part in ("-V", f"{name}={value}")

@@ -169,8 +169,7 @@ def substitute(lesson: Lesson, notes: Notes) -> str:
         f"*{lesson.audience}. For a substitute.*",
         "You need not know the subject. Learners work in pairs from the handout or the lesson's "
         "page, which answers each answer. The key has all answers. Nobody is asked about their "
-        "own health, body or family; if somebody tells, thank them, and go back to the made-up "
-        "people.",
+        "own health, body or family; if somebody tells, thank them, and go back to the lesson.",
         f"**You need** {flat(str(lesson.front['needs']))}.",
         f"**In short.** {flat(given['idea'])}",
         table(["Part", "The class does", "You can say"], rows),

@@ -84,13 +84,14 @@ def make(
         say("Copying the kit, and putting the tables in …")
         install.copy_kit(root)
         install.put_tier(tier, root)
+        if not tier.is_own:
+            wording.put(root, tier)
         bound = bind(tier, root, roles)
         filled, lost = bound.filled, _make_lessons(root, bound.lost, say)
         if not tier.is_own:
             put_spanish_notes(root)
             mark_links(root, lost)
-            wording.put(root, tier)
-            report.put_page(root, report.page(tier, filled, lost), tier.printed)
+            report.put_page(root, report.page(tier, filled, lost, bound.nearly_all), tier.printed)
         say("Making plans, keys and other pages …")
         _run(root, "reference_pages.py")
         say("Building the book …")
@@ -107,10 +108,11 @@ def make(
 
 @dataclass(frozen=True)
 class Bound:
-    """What a tier has for each role, and what it cannot carry."""
+    """What a tier has for each role, what it cannot carry, and what nearly everybody in it has."""
 
     filled: Filled
     lost: list[LeftOut]
+    nearly_all: list[str]
 
 
 def bind(tier: TaughtTier, root: Path, roles: Path | None) -> Bound:
@@ -137,7 +139,9 @@ def bind(tier: TaughtTier, root: Path, roles: Path | None) -> Bound:
     lost = left_out(root, filled, describe(about, names, load))
     _out(root, lost)
     _run(root, "datapackage.py")
-    return Bound(filled, lost)
+    conditions = load("conditions")
+    nearly_all = conditions[conditions["percent"] >= report.NEARLY_ALL]["name"].tolist()
+    return Bound(filled, lost, nearly_all)
 
 
 def _make_lessons(root: Path, lost: list[LeftOut], say: Say) -> list[LeftOut]:

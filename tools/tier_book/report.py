@@ -35,18 +35,36 @@ AUDITED = (
     "out. What that shows, and what it does not, stands in "
     "[Use your own data](your-own-data.md#what-the-audit-shows-and-what-it-does-not)."
 )
+NEARLY_ALL = 95  # percent
+NEARLY_EVERYBODY = (
+    "**Nearly everybody** in these tables, 95 in 100 or more, has on record: {names}. Rounding "
+    "does not hide what nearly everybody has: whoever is in the tables has it, nearly surely."
+)
 STAND_IN = (
     "The lessons were written with conditions of the kit's own tables. Here others stand for them."
 )
 
 
-def page(tier: TaughtTier, filled: Mapping[str, Role | Unfilled], lost: list[LeftOut]) -> str:
-    """Write the page: whose data, which condition stands for which role, what is left out."""
+def page(
+    tier: TaughtTier,
+    filled: Mapping[str, Role | Unfilled],
+    lost: list[LeftOut],
+    nearly_all: list[str],
+) -> str:
+    """Write the page: whose data, which condition stands for which role, what is left out.
+
+    Args:
+        tier: what is taught with.
+        filled: what it has for each role.
+        lost: what is left out.
+        nearly_all: conditions that nearly everybody in the tier has on record.
+    """
     about = MADE_UP if tier.made_up else REAL
     return "\n\n".join([
         "# The tables of this book",
         f"**{tier.printed}.** {about}",
         AUDITED.format(n=tier.small_counts),
+        *([NEARLY_EVERYBODY.format(names=", ".join(nearly_all))] if nearly_all else []),
         "## Which condition stands where",
         STAND_IN,
         _roles(filled),

@@ -12,6 +12,7 @@ import glossary
 from lesson_head import anchor
 from publictier.activities import PracticeBrowser
 from publictier.check import Check
+from publictier.tables import tier
 from publictier.words import t
 from teach import notes as teaching
 from teach.asking import bullets
@@ -85,11 +86,18 @@ def index(lessons: list[Lesson]) -> str:
 
 def browser(language: str) -> str:
     """Write the Practice Browser's page."""
-    about = t(
-        "Every table of this kit, to search and to read without code. The people are made up. "
+    people = tier()["people"]
+    tables = t("Every table of this kit, to search and to read without code.")
+    names = t(
         "Everyday names, questions and answers are in this language; clinical names stay in "
         "English."
     )
+    whose = (
+        t("The people are made up.")
+        if tier()["made_up"]
+        else t("The people are real: {people}. Each number is rounded up.", people=people)
+    )
+    about = f"{tables} {whose} {names}"
     plain = t("For a class: {link} leaves out sensitive entries.", link=classroom())
     said = catalogs.words(language, "interface", "tables")
     live = raw(PracticeBrowser(on_page=True).static_html(), said, language)

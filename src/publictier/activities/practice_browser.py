@@ -1,4 +1,4 @@
-"""The Practice Browser: every published table of made-up people, to search, read and compare."""
+"""The Practice Browser: every published table of people, to search, read and compare."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WAYS = ("sex", "age", "cross", "values", "tree", "codes")
 
 
 class PracticeBrowser(Activity):
-    """The tables of made-up people, in the manner of the real public Data Browser.
+    """The published tables of people, in the manner of the real public Data Browser.
 
     On a page of the book the tables are loaded beside the module, once for all pages; in Jupyter
     they come with the widget.

@@ -34,15 +34,25 @@ DOMAINS = (
     ),
     ("wearables", "wearable", "Wearable", "Wearables", "Measured on the spot"),
 )  # fmt: skip
-SEX_LABELS = tuple(SEXES.values())
 AGE_LABELS = tuple(AGES.values())
 
-#: What a concept without any row by stratum has: 0 in each.
-NOBODY = {
-    "sex": (0,) * len(SEX_LABELS),
-    "age": (0,) * len(AGE_LABELS),
-    "cross": (0,) * len(SEX_LABELS) * len(AGE_LABELS),
-}
+
+@cache
+def sex_labels() -> tuple[str, ...]:
+    """Give the groups by sex that the tier has anybody in, in printed order.
+
+    Example:
+        >>> sex_labels()
+        ('Female', 'Male', 'Other')
+    """
+    found = set(tables.load("domains_by_sex")["sex"])
+    return tuple(sex for sex in SEXES.values() if sex in found)
+
+
+def _nobody(by: str) -> list[int]:
+    """Give what a concept without any row has in each stratum."""
+    sexes, ages = len(sex_labels()), len(AGE_LABELS)
+    return [0] * {"sex": sexes, "age": ages, "cross": sexes * ages}[by]
 
 
 @cache
@@ -66,7 +76,7 @@ def practice_data() -> Row:
     return {
         "base": RULE.base,
         "tier": {**tables.tier(), "whose": in_brackets(tables.tier()["people"])},
-        "sexes": list(SEX_LABELS),
+        "sexes": list(sex_labels()),
         "ages": list(AGE_LABELS),
         "people": int(totals["All participants"]),
         "domains": [_domain(row, totals) for row in present],
@@ -98,6 +108,9 @@ def _delicate_words() -> tuple[str, ...]:
 def _words(concepts: Sequence[Row]) -> Row:
     """Give the limits of each view, and by topic the entries that classroom view leaves out."""
     words = content.read("practice-browser")
+    *first, last = sex_labels()
+    labels = f"{', '.join(first)} and {last}" if first else last
+    words["limits"]["sex"] = words["limits"]["sex"].format(labels=labels)
     for topic in words["classroom"]["topics"]:
         found = topic.pop("words")
         if not tables.tier()["own"]:
@@ -108,7 +121,7 @@ def _words(concepts: Sequence[Row]) -> Row:
 
 def _strata(table: pd.DataFrame, key: str, by: Sequence[str]) -> dict[Any, list[int]]:
     """Give, for each key, the counts by stratum in printed order; 0 for an absent row."""
-    labels = {"sex": SEX_LABELS, "age": AGE_LABELS}
+    labels = {"sex": sex_labels(), "age": AGE_LABELS}
     order = pd.MultiIndex.from_product([labels[name] for name in by])
     wide = table.pivot_table(index=key, columns=list(by), values="count", aggfunc="sum")
     wide = wide.reindex(columns=order if len(by) > 1 else labels[by[0]]).fillna(0)
@@ -121,7 +134,7 @@ def _domain(row: tuple[str, ...], totals: pd.Series[int]) -> Row:
     by_age = _strata(tables.load("domains_by_age"), "domain", ["age"])
     return {
         "key": key, "title": title, "group": group, "count": int(totals[name]),
-        "sex": by_sex.get(name, list(NOBODY["sex"])), "age": by_age.get(name, list(NOBODY["age"])),
+        "sex": by_sex.get(name, _nobody("sex")), "age": by_age.get(name, _nobody("age")),
     }  # fmt: skip
 
 
@@ -152,7 +165,7 @@ def _concepts(row: tuple[str, ...]) -> list[Row]:
             "code": one["concept_code"], "count": int(one["count"]),
             "own": 0 if pd.isna(one["own_count"]) else int(one["own_count"]),
             "percent": float(one["percent"]),
-            **{name: found.get(one[ident], list(NOBODY[name])) for name, found in strata.items()},
+            **{name: found.get(one[ident], _nobody(name)) for name, found in strata.items()},
             **{name: found.get(one[ident], []) for name, found in lists.items()},
             **words.get(one[ident], {}),
         }
@@ -204,8 +217,8 @@ def _spread(stem: str) -> Lists:
     histograms = tables.load(f"{stem}_histograms")
     for (concept, unit), rows in histograms.groupby(["concept_id", "unit"]):
         wide = rows.pivot_table(index=["bin_order", "label"], columns="sex", values="count")
-        wide = wide.reindex(columns=SEX_LABELS).fillna(0)
-        counts = [[int(n) for n in wide[sex]] for sex in SEX_LABELS]
+        wide = wide.reindex(columns=sex_labels()).fillna(0)
+        counts = [[int(n) for n in wide[sex]] for sex in sex_labels()]
         labels = [str(label) for _, label in wide.index]
         found.setdefault(concept, []).append({"unit": unit, "labels": labels, "counts": counts})
     return found
@@ -217,8 +230,8 @@ def _surveys() -> list[Row]:
     return [
         {
             "id": str(one["survey_id"]), "name": one["name"], "count": one["count"],
-            "sex": by_sex.get(one["survey_id"], list(NOBODY["sex"])),
-            "age": by_age.get(one["survey_id"], list(NOBODY["age"])),
+            "sex": by_sex.get(one["survey_id"], _nobody("sex")),
+            "age": by_age.get(one["survey_id"], _nobody("age")),
         }
         for one in tables.load("surveys").to_dict("records")
     ]  # fmt: skip
@@ -250,8 +263,8 @@ def _answers() -> dict[int, list[Row]]:
         row = {
             "id": str(one["answer_id"]), "name": one["answer"], "count": one["count"],
             "percent": one["percent"],
-            "sex": by_sex.get(one["answer_id"], list(NOBODY["sex"])),
-            "age": by_age.get(one["answer_id"], list(NOBODY["age"])),
+            "sex": by_sex.get(one["answer_id"], _nobody("sex")),
+            "age": by_age.get(one["answer_id"], _nobody("age")),
         }  # fmt: skip
         found.setdefault(one["question_id"], []).append(row)
     return found
@@ -261,7 +274,8 @@ def _town() -> Row:
     """Give the protected tables of the teaching town; its people and exact counts stay out."""
     town = Town()
     published = {name: town.table(name).published().to_dict("records") for name in TABLES}
-    return {"seed": town.seed, "people": town.size, "tables": published}
+    sexes = list(SEXES.values())
+    return {"seed": town.seed, "people": town.size, "sexes": sexes, "tables": published}
 
 
 def _variants() -> list[Row]:

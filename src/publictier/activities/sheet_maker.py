@@ -70,5 +70,7 @@ def _for_this_tier(found: dict[str, Any]) -> dict[str, Any]:
     real = found.pop("real_tier")
     if not tier()["made_up"]:
         found["kinds"]["made-up"] = real["made-up"]
-        found["statement"] = real["statement"].format(people=tier()["people"])
+        found["statement"] = real["statement"].format(
+            people=tier()["people"], program=found["statement"]
+        )
     return found

@@ -52,13 +52,17 @@ export function frontView(store, route, tools) {
 // A table of things with links; more rows on request, so that a long list opens at once.
 function thingTable(things, { caption, of, all, more }, tools) {
   const shown = all ? things : things.slice(0, ROWS);
-  const rows = shown.map((thing) => [
-    tools.link(tools.routeTo(thing), thing.name),
-    tools.rule.shown(thing.count),
-    shareText(thing.percent, thing.count, tools.rule),
-    thing.plain && thing.plain.toLowerCase() !== thing.name.toLowerCase() ? thing.plain : "",
-  ]);
-  const headers = [t("Name"), t("Participants"), of, t("In everyday words")];
+  const hasPlain = things.some((thing) => thing.plain);
+  const rows = shown.map((thing) => {
+    const said = thing.plain && thing.plain.toLowerCase() !== thing.name.toLowerCase();
+    return [
+      tools.link(tools.routeTo(thing), thing.name),
+      tools.rule.shown(thing.count),
+      shareText(thing.percent, thing.count, tools.rule),
+      ...(hasPlain ? [said ? thing.plain : ""] : []),
+    ];
+  });
+  const headers = [t("Name"), t("Participants"), of, ...(hasPlain ? [t("In everyday words")] : [])];
   const table = dataTable({ caption, headers, rows });
   const rest = things.length - shown.length;
   if (rest <= 0) return [table];

@@ -103,7 +103,11 @@ function linkToView({ teacher, link }, route) {
   return make("a", { href: forClass }, t("Link for learners, without the key"));
 }
 
-function endOf(view, store, here) {
+// The town and the variants are made up, whosever the other tables are.
+const isInvented = (route) =>
+  ["town", "variant"].includes(route.view) || (route.view === "domain" && route.id === "variants");
+
+function endOf(view, store, here, route) {
   const words = (view.limits ?? [])
     .map((key) => store.words.limits[key])
     .filter(Boolean)
@@ -111,15 +115,16 @@ function endOf(view, store, here) {
   const name = make("strong", {}, t("What this does not say."), " ");
   const limits = words ? [make("p", { class: "kit-limits" }, name, words)] : [];
   const named = { view: view.title.replace(/[.?!]$/, ""), whose: store.whose };
-  const cite = store.tier.made_up
-    ? t(
-        "Rounded to Twenty, Practice Browser: synthetic data about made-up people. View: {view}. Add the date on which you used it.",
-        named,
-      )
-    : t(
-        "Rounded to Twenty, Practice Browser: {whose}. View: {view}. Add the date on which you used it.",
-        named,
-      );
+  const cite =
+    store.tier.own || isInvented(route)
+      ? t(
+          "Rounded to Twenty, Practice Browser: synthetic data about made-up people. View: {view}. Add the date on which you used it.",
+          named,
+        )
+      : t(
+          "Rounded to Twenty, Practice Browser: {whose}. View: {view}. Add the date on which you used it.",
+          named,
+        );
   const print = button(t("Print this view"), () => window.print());
   const buttons = make("div", { class: "kit-check-buttons kit-act-screen" }, ...here, print);
   return [...limits, make("p", { class: "kit-cite" }, cite), buttons];
@@ -158,7 +163,8 @@ export function mountShell(el, setting) {
       ? [make("p", { class: "kit-act-screen" }, tools.link(...view.back))]
       : [];
     const here = onPage ? [linkToView(tools, route)] : [];
-    place.replaceChildren(title, ...back, ...view.nodes, ...endOf(view, store, here));
+    place.replaceChildren(title, ...back, ...view.nodes, ...endOf(view, store, here, route));
+    label.textContent = t(isInvented(route) ? "Made-up people" : spec.people);
     field.value = route.view === "search" ? (route.q ?? "") : "";
     say(view.said ?? "");
     if (focus === "move") {

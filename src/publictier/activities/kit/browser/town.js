@@ -71,7 +71,7 @@ function tablePanel(key, title, rows, store, tools) {
   }
   const count = (name, label) =>
     rows.find((row) => firstOf(row) === name && row[second] === label)?.count ?? 0;
-  const labels = second === "sex" ? store.sexes : store.ages;
+  const labels = second === "sex" ? store.town.sexes : store.ages;
   const series = labels.map((label) => ({
     name: t(label),
     counts: names.map((name) => count(name, label)),
