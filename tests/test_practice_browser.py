@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from publictier import browse, disclosure, load
-from publictier.activities.practice_data import SEX_LABELS, practice_data
+from publictier.activities.practice_data import practice_data, sex_labels
 from publictier.errors import UnknownTableError
 from tests.activity_page import opened, press, tab_to, write_as_jupyter
 from tests.practice_page import ASTHMA, address, go, opened_front, title
@@ -90,7 +90,7 @@ def test_charts_can_be_switched_off_and_the_tables_remain(page: Page) -> None:
     assert page.locator(".kit-bars svg").count() == 1
     page.get_by_label("charts", exact=True).uncheck()
     assert page.locator(".kit-bars").count() == 0
-    assert page.locator(".kit-panel tbody tr").count() == len(SEX_LABELS)
+    assert page.locator(".kit-panel tbody tr").count() == len(sex_labels())
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from publictier import disclosure, load
-from publictier.activities.practice_data import AGE_LABELS, SEX_LABELS, practice_data
+from publictier.activities.practice_data import AGE_LABELS, practice_data, sex_labels
 from tests.practice_page import ASTHMA, go, opened_front
 
 ASTHMA_ID = int(ASTHMA)
@@ -72,12 +72,12 @@ def test_counts_on_the_page_are_those_of_the_tables_for_every_concept(page: Page
         for concept, total in totals.items():
             at = f"#/concept/{concept}?by="
             assert shown[f"{at}sex"]["total"] == disclosure.shown(total)
-            rows = [[sex, filled(by_sex.get((concept, sex), 0))] for sex in SEX_LABELS]
+            rows = [[sex, filled(by_sex.get((concept, sex), 0))] for sex in sex_labels()]
             assert [row[:2] for row in shown[f"{at}sex"]["cells"]] == rows, concept
             rows = [[age, filled(by_age.get((concept, age), 0))] for age in AGE_LABELS]
             assert [row[:2] for row in shown[f"{at}age"]["cells"]] == rows, concept
             rows = [
-                [age, *(filled(both.get((concept, age, sex), 0)) for sex in SEX_LABELS)]
+                [age, *(filled(both.get((concept, age, sex), 0)) for sex in sex_labels())]
                 for age in AGE_LABELS
             ]
             assert shown[f"{at}cross"]["cells"] == rows, concept

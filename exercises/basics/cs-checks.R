@@ -201,23 +201,23 @@ list(
   ),
   "cs-basics-b3" = list(
     kind = "number",
-    question = "In how many of the 8 age groups does this made-up study have **nobody** with a record of it?",
+    question = "In how many of the 8 age groups did **nobody** in this made-up study have the first record of it?",
     unit = "age groups",
     right = list(
       from = 6,
       to = 6,
-      reply = "These groups have no row. The ones with a row hold somebody, and at most 20."
+      reply = "These groups have no row. A group with a row has somebody, and at most 20."
     ),
     wrong = list(
       list(
         from = 2,
         to = 2,
-        reply = "These groups have a row, so somebody is there. How many groups have none?"
+        reply = "A group with a row has somebody. How many groups have no row?"
       ),
       list(
         from = 8,
         to = 8,
-        reply = "A row that says 20 stands for 1 to 20 people. So these groups are not empty."
+        reply = "A row that says 20 stands for 1 to 20 people. So a group with a row is not empty."
       ),
       list(
         from = 0,
@@ -234,7 +234,7 @@ list(
     worked = "8 groups, 2 with a row. 8 − 2 = 6.",
     listed = list(),
     how = "In R, ask for a reply with check(\"cs-basics-b3\", 40): your number.",
-    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> In how many of the 8 age groups does this made-up study have <strong>nobody</strong> with a record of it?</p>\n<p>Your answer: <span class=\"kit-check-space\">________</span> age groups</p>\n<p>In R, ask for a reply with check(&quot;cs-basics-b3&quot;, 40): your number.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>How many rows do you see?</p>\n</details>\n<details><summary>Hint 2: the method</summary>\n<p>A group of nobody has no row.</p>\n</details>\n<details><summary>Hint 3: the first line</summary>\n<p>8 minus …</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li><strong>✓ Right: 6 age groups</strong>\n<p>These groups have no row. The ones with a row hold somebody, and at most 20.</p></li>\n<li data-misconception=\"same-as-missing\"><strong>✗ Not yet: 2 age groups</strong>\n<p>These groups have a row, so somebody is there. How many groups have none?</p></li>\n<li data-misconception=\"same-as-missing\"><strong>✗ Not yet: 8 age groups</strong>\n<p>A row that says 20 stands for 1 to 20 people. So these groups are not empty.</p></li>\n<li data-misconception=\"ran-so-right\"><strong>✗ Not yet: 0 age groups</strong>\n<p>No row is shown for them, and no message either. How many groups are there in all, and how many rows do you see?</p></li>\n<li><strong>✗ Not yet: any other number</strong>\n<p>Count the rows that you see, and take the number away from 8.</p></li>\n</ul>\n<p>8 groups, 2 with a row. 8 − 2 = 6.</p>\n</details>\n</div>"
+    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> In how many of the 8 age groups did <strong>nobody</strong> in this made-up study have the first record of it?</p>\n<p>Your answer: <span class=\"kit-check-space\">________</span> age groups</p>\n<p>In R, ask for a reply with check(&quot;cs-basics-b3&quot;, 40): your number.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>How many rows do you see?</p>\n</details>\n<details><summary>Hint 2: the method</summary>\n<p>A group of nobody has no row.</p>\n</details>\n<details><summary>Hint 3: the first line</summary>\n<p>8 minus …</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li><strong>✓ Right: 6 age groups</strong>\n<p>These groups have no row. A group with a row has somebody, and at most 20.</p></li>\n<li data-misconception=\"same-as-missing\"><strong>✗ Not yet: 2 age groups</strong>\n<p>A group with a row has somebody. How many groups have no row?</p></li>\n<li data-misconception=\"same-as-missing\"><strong>✗ Not yet: 8 age groups</strong>\n<p>A row that says 20 stands for 1 to 20 people. So a group with a row is not empty.</p></li>\n<li data-misconception=\"ran-so-right\"><strong>✗ Not yet: 0 age groups</strong>\n<p>No row is shown for them, and no message either. How many groups are there in all, and how many rows do you see?</p></li>\n<li><strong>✗ Not yet: any other number</strong>\n<p>Count the rows that you see, and take the number away from 8.</p></li>\n</ul>\n<p>8 groups, 2 with a row. 8 − 2 = 6.</p>\n</details>\n</div>"
   ),
   "cs-basics-c1" = list(
     kind = "number",

@@ -45,7 +45,7 @@ list(
       list(
         from = 3380,
         to = 3380,
-        reply = "That is the sum of the printed counts, and so the highest. How far down can each group go?"
+        reply = "That is the sum of the printed counts. How far down can each group go?"
       ),
       list(
         from = 3361,
@@ -62,12 +62,12 @@ list(
     hints = list(
       "The bounds of a sum are the sums of the bounds.",
       "Use your function on the column, then add up.",
-      "Python: `low(gout[\"count\"]).sum()`. R: `sum(low(gout$count))`."
+      "Python: `low(table[table[\"name\"] == \"Gout\"][\"count\"]).sum()`. R: `sum(low(table$count[table$name == \"Gout\"]))`."
     ),
     worked = "3,380 is the sum of the printed counts. Eight groups can each be 19 lower: 3,380 − 152 = 3,228.",
     listed = list(),
     how = "In R, ask for a reply with check(\"ug-basics-a2\", 40): your number.",
-    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> What is the lowest true total for gout, from its age groups alone?</p>\n<p>Your answer: <span class=\"kit-check-space\">________</span> people</p>\n<p>In R, ask for a reply with check(&quot;ug-basics-a2&quot;, 40): your number.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>The bounds of a sum are the sums of the bounds.</p>\n</details>\n<details><summary>Hint 2: the method</summary>\n<p>Use your function on the column, then add up.</p>\n</details>\n<details><summary>Hint 3: the first line</summary>\n<p>Python: <code>low(gout[&quot;count&quot;]).sum()</code>. R: <code>sum(low(gout$count))</code>.</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li><strong>✓ Right: 3,228 people</strong>\n<p>Each of the 8 groups can be 19 lower than printed.</p></li>\n<li data-misconception=\"twenty-is-twenty\"><strong>✗ Not yet: 3,380 people</strong>\n<p>That is the sum of the printed counts, and so the highest. How far down can each group go?</p></li>\n<li><strong>✗ Not yet: 3,361 people</strong>\n<p>That takes 19 away once. How many counts were rounded?</p></li>\n<li><strong>✗ Not yet: 3,220 people</strong>\n<p>Each count can be 19 lower, not 20. The multiple before would have stayed as it is.</p></li>\n<li><strong>✗ Not yet: any other number</strong>\n<p>Take the lowest of each group, then add them up.</p></li>\n</ul>\n<p>3,380 is the sum of the printed counts. Eight groups can each be 19 lower: 3,380 − 152 = 3,228.</p>\n</details>\n</div>"
+    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> What is the lowest true total for gout, from its age groups alone?</p>\n<p>Your answer: <span class=\"kit-check-space\">________</span> people</p>\n<p>In R, ask for a reply with check(&quot;ug-basics-a2&quot;, 40): your number.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>The bounds of a sum are the sums of the bounds.</p>\n</details>\n<details><summary>Hint 2: the method</summary>\n<p>Use your function on the column, then add up.</p>\n</details>\n<details><summary>Hint 3: the first line</summary>\n<p>Python: <code>low(table[table[&quot;name&quot;] == &quot;Gout&quot;][&quot;count&quot;]).sum()</code>. R: <code>sum(low(table$count[table$name == &quot;Gout&quot;]))</code>.</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li><strong>✓ Right: 3,228 people</strong>\n<p>Each of the 8 groups can be 19 lower than printed.</p></li>\n<li data-misconception=\"twenty-is-twenty\"><strong>✗ Not yet: 3,380 people</strong>\n<p>That is the sum of the printed counts. How far down can each group go?</p></li>\n<li><strong>✗ Not yet: 3,361 people</strong>\n<p>That takes 19 away once. How many counts were rounded?</p></li>\n<li><strong>✗ Not yet: 3,220 people</strong>\n<p>Each count can be 19 lower, not 20. The multiple before would have stayed as it is.</p></li>\n<li><strong>✗ Not yet: any other number</strong>\n<p>Take the lowest of each group, then add them up.</p></li>\n</ul>\n<p>3,380 is the sum of the printed counts. Eight groups can each be 19 lower: 3,380 − 152 = 3,228.</p>\n</details>\n</div>"
   ),
   "ug-basics-a3" = list(
     kind = "choose_one",

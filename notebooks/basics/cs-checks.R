@@ -314,7 +314,7 @@ list(
   ),
   "cs-basics-no-message" = list(
     kind = "choose_one",
-    question = "Somebody writes \"asthma\" with a small letter in the second line. No message comes, and the script goes on. What is wrong?",
+    question = "Somebody writes \"asthma\" with a small letter in the second line. The line runs without a message. What is wrong?",
     answers = list(
       list(
         text = "Nothing. No message, no mistake.",
@@ -323,9 +323,9 @@ list(
         missed = NULL
       ),
       list(
-        text = "No row has that name, so nothing is kept, and nobody is told.",
+        text = "No row has that name, so nothing is kept, and the line does not say so.",
         right = TRUE,
-        reply = "This is the worst kind of mistake, because it is silent. So count the rows after each step.",
+        reply = "This is the worst kind of mistake, because the line is silent. A message comes only later, about another line, or never. So count the rows after each step.",
         missed = NULL
       ),
       list(
@@ -341,11 +341,11 @@ list(
     worked = NULL,
     listed = list(
       "  1. Nothing. No message, no mistake.",
-      "  2. No row has that name, so nothing is kept, and nobody is told.",
+      "  2. No row has that name, so nothing is kept, and the line does not say so.",
       "  3. The computer should have said something. It is broken."
     ),
     how = "In R, ask for a reply with check(\"cs-basics-no-message\", 2): the number of your answer.",
-    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> Somebody writes &quot;asthma&quot; with a small letter in the second line. No message comes, and the script goes on. What is wrong?</p>\n<ol><li>Nothing. No message, no mistake.</li><li>No row has that name, so nothing is kept, and nobody is told.</li><li>The computer should have said something. It is broken.</li></ol>\n<p>In R, ask for a reply with check(&quot;cs-basics-no-message&quot;, 2): the number of your answer.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>A and a are two letters for a computer.</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li data-misconception=\"ran-so-right\"><strong>✗ Not yet: Nothing. No message, no mistake.</strong>\n<p>How many rows have exactly that name? Look at how the names are written in the table.</p></li>\n<li><strong>✓ Right: No row has that name, so nothing is kept, and nobody is told.</strong>\n<p>This is the worst kind of mistake, because it is silent. So count the rows after each step.</p></li>\n<li data-misconception=\"broken\"><strong>✗ Not yet: The computer should have said something. It is broken.</strong>\n<p>It did what was asked. It looked for that name in each row. What did each row answer?</p></li>\n</ul>\n</details>\n</div>"
+    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> Somebody writes &quot;asthma&quot; with a small letter in the second line. The line runs without a message. What is wrong?</p>\n<ol><li>Nothing. No message, no mistake.</li><li>No row has that name, so nothing is kept, and the line does not say so.</li><li>The computer should have said something. It is broken.</li></ol>\n<p>In R, ask for a reply with check(&quot;cs-basics-no-message&quot;, 2): the number of your answer.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>A and a are two letters for a computer.</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li data-misconception=\"ran-so-right\"><strong>✗ Not yet: Nothing. No message, no mistake.</strong>\n<p>How many rows have exactly that name? Look at how the names are written in the table.</p></li>\n<li><strong>✓ Right: No row has that name, so nothing is kept, and the line does not say so.</strong>\n<p>This is the worst kind of mistake, because the line is silent. A message comes only later, about another line, or never. So count the rows after each step.</p></li>\n<li data-misconception=\"broken\"><strong>✗ Not yet: The computer should have said something. It is broken.</strong>\n<p>It did what was asked. It looked for that name in each row. What did each row answer?</p></li>\n</ul>\n</details>\n</div>"
   ),
   "cs-basics-no-row" = list(
     kind = "choose_one",
@@ -358,7 +358,7 @@ list(
         missed = NULL
       ),
       list(
-        text = "Nobody of that group in this made-up study has a record of it.",
+        text = "Nobody in this made-up study had the first record of it at that age.",
         right = TRUE,
         reply = "No row, nobody. A row that is not there tells more than one that says 20. Somebody should decide if that is wanted.",
         missed = NULL
@@ -376,11 +376,11 @@ list(
     worked = NULL,
     listed = list(
       "  1. At most 20 people there have it.",
-      "  2. Nobody of that group in this made-up study has a record of it.",
+      "  2. Nobody in this made-up study had the first record of it at that age.",
       "  3. That group was forgotten."
     ),
     how = "In R, ask for a reply with check(\"cs-basics-no-row\", 2): the number of your answer.",
-    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> What do you know about the group 89+?</p>\n<ol><li>At most 20 people there have it.</li><li>Nobody of that group in this made-up study has a record of it.</li><li>That group was forgotten.</li></ol>\n<p>In R, ask for a reply with check(&quot;cs-basics-no-row&quot;, 2): the number of your answer.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>The rule leaves out a row with nobody in it.</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li data-misconception=\"same-as-missing\"><strong>✗ Not yet: At most 20 people there have it.</strong>\n<p>Then there would be a row, and it would say 20. Is there one?</p></li>\n<li><strong>✓ Right: Nobody of that group in this made-up study has a record of it.</strong>\n<p>No row, nobody. A row that is not there tells more than one that says 20. Somebody should decide if that is wanted.</p></li>\n<li data-misconception=\"ran-so-right\"><strong>✗ Not yet: That group was forgotten.</strong>\n<p>It could be. How would you find out? What does the rule say about a group of nobody?</p></li>\n</ul>\n</details>\n</div>"
+    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> What do you know about the group 89+?</p>\n<ol><li>At most 20 people there have it.</li><li>Nobody in this made-up study had the first record of it at that age.</li><li>That group was forgotten.</li></ol>\n<p>In R, ask for a reply with check(&quot;cs-basics-no-row&quot;, 2): the number of your answer.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>The rule leaves out a row with nobody in it.</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li data-misconception=\"same-as-missing\"><strong>✗ Not yet: At most 20 people there have it.</strong>\n<p>Then there would be a row, and it would say 20. Is there one?</p></li>\n<li><strong>✓ Right: Nobody in this made-up study had the first record of it at that age.</strong>\n<p>No row, nobody. A row that is not there tells more than one that says 20. Somebody should decide if that is wanted.</p></li>\n<li data-misconception=\"ran-so-right\"><strong>✗ Not yet: That group was forgotten.</strong>\n<p>It could be. How would you find out? What does the rule say about a group of nobody?</p></li>\n</ul>\n</details>\n</div>"
   ),
   "cs-basics-change" = list(
     kind = "number",

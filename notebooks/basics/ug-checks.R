@@ -237,7 +237,7 @@ list(
   ),
   "ug-basics-narrow" = list(
     kind = "blanks",
-    question = "The dictionary of the same release gives 500 for celiac disease in all ages together, and each person has one age. Both facts hold. Between which bounds is the true total?",
+    question = "The dictionary of the same release gives 500 for celiac disease in all ages together, and each person is in at most one age group. Both facts hold. Between which bounds is the true total?",
     blanks = list(
       list(
         label = "Lowest",
@@ -260,7 +260,7 @@ list(
         accept = list(
           "500"
         ),
-        reply = "The lower of the two upper bounds. The parts alone allowed 560.",
+        reply = "Only the total bounds it from above. Whoever had the first record before 18 is in no part.",
         wrong = list(
           list(
             when = list(
@@ -269,11 +269,11 @@ list(
             reply = "That is what the parts add up to. Each was rounded up by itself. What does the total say?"
           )
         ),
-        otherwise = "There are two upper bounds. Both must hold. Which is stricter?"
+        otherwise = "The parts give no upper bound, for whoever had the first record before 18 is in none. What does the total say?"
       )
     ),
     hints = list(
-      "The parts give 408 to 560. What does the total alone give?",
+      "The parts give 408 or more. What does the total alone give?",
       "The total alone gives 481 to 500. Take what both allow."
     ),
     worked = NULL,
@@ -282,7 +282,7 @@ list(
       "  2. Highest: ____"
     ),
     how = "In R, ask for a reply with check(\"ug-basics-narrow\", \"…\", \"…\"): an answer for each space, in order.",
-    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> The dictionary of the same release gives 500 for celiac disease in all ages together, and each person has one age. Both facts hold. Between which bounds is the true total?</p>\n<ol><li>Lowest: <span class=\"kit-check-space\">________</span></li><li>Highest: <span class=\"kit-check-space\">________</span></li></ol>\n<p>In R, ask for a reply with check(&quot;ug-basics-narrow&quot;, &quot;…&quot;, &quot;…&quot;): an answer for each space, in order.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>The parts give 408 to 560. What does the total alone give?</p>\n</details>\n<details><summary>Hint 2: the method</summary>\n<p>The total alone gives 481 to 500. Take what both allow.</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li><strong>✓ Right: Lowest: 481</strong>\n<p>The higher of the two lower bounds. Both must hold.</p></li>\n<li><strong>✗ Not yet: Lowest: 408</strong>\n<p>That is from the parts alone. What is the lowest that the published total allows?</p></li>\n<li><strong>✗ Not yet: Lowest: anything else</strong>\n<p>There are two lower bounds, from the parts and from the total. Which one is stricter?</p></li>\n<li><strong>✓ Right: Highest: 500</strong>\n<p>The lower of the two upper bounds. The parts alone allowed 560.</p></li>\n<li data-misconception=\"parts-total\"><strong>✗ Not yet: Highest: 560</strong>\n<p>That is what the parts add up to. Each was rounded up by itself. What does the total say?</p></li>\n<li><strong>✗ Not yet: Highest: anything else</strong>\n<p>There are two upper bounds. Both must hold. Which is stricter?</p></li>\n</ul>\n</details>\n</div>"
+    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> The dictionary of the same release gives 500 for celiac disease in all ages together, and each person is in at most one age group. Both facts hold. Between which bounds is the true total?</p>\n<ol><li>Lowest: <span class=\"kit-check-space\">________</span></li><li>Highest: <span class=\"kit-check-space\">________</span></li></ol>\n<p>In R, ask for a reply with check(&quot;ug-basics-narrow&quot;, &quot;…&quot;, &quot;…&quot;): an answer for each space, in order.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>The parts give 408 or more. What does the total alone give?</p>\n</details>\n<details><summary>Hint 2: the method</summary>\n<p>The total alone gives 481 to 500. Take what both allow.</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li><strong>✓ Right: Lowest: 481</strong>\n<p>The higher of the two lower bounds. Both must hold.</p></li>\n<li><strong>✗ Not yet: Lowest: 408</strong>\n<p>That is from the parts alone. What is the lowest that the published total allows?</p></li>\n<li><strong>✗ Not yet: Lowest: anything else</strong>\n<p>There are two lower bounds, from the parts and from the total. Which one is stricter?</p></li>\n<li><strong>✓ Right: Highest: 500</strong>\n<p>Only the total bounds it from above. Whoever had the first record before 18 is in no part.</p></li>\n<li data-misconception=\"parts-total\"><strong>✗ Not yet: Highest: 560</strong>\n<p>That is what the parts add up to. Each was rounded up by itself. What does the total say?</p></li>\n<li><strong>✗ Not yet: Highest: anything else</strong>\n<p>The parts give no upper bound, for whoever had the first record before 18 is in none. What does the total say?</p></li>\n</ul>\n</details>\n</div>"
   ),
   "ug-basics-zero" = list(
     kind = "choose_one",
@@ -361,7 +361,7 @@ list(
       list(
         text = "Some people are in two age groups.",
         right = FALSE,
-        reply = "Here each person has one age group. What happened to each of the parts before they were added?",
+        reply = "Here each person is in at most one age group. What happened to each of the parts before they were added?",
         missed = NULL
       ),
       list(
@@ -387,7 +387,7 @@ list(
       "  3. The dictionary is from another release."
     ),
     how = "In R, ask for a reply with check(\"ug-basics-overshoot\", 2): the number of your answer.",
-    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> The sums are larger than the totals, or equal. Why, and by how much can they be larger?</p>\n<ol><li>Some people are in two age groups.</li><li>Each part was rounded up by itself, by up to 19. With 8 parts that is up to 152.</li><li>The dictionary is from another release.</li></ol>\n<p>In R, ask for a reply with check(&quot;ug-basics-overshoot&quot;, 2): the number of your answer.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>By how much can a single count be too high?</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li data-misconception=\"parts-total\"><strong>✗ Not yet: Some people are in two age groups.</strong>\n<p>Here each person has one age group. What happened to each of the parts before they were added?</p></li>\n<li><strong>✓ Right: Each part was rounded up by itself, by up to 19. With 8 parts that is up to 152.</strong>\n<p>The total was rounded up once. The parts were rounded up eight times.</p></li>\n<li><strong>✗ Not yet: The dictionary is from another release.</strong>\n<p>Both files are from one release. Think of what the rule does to one part, and then to eight.</p></li>\n</ul>\n</details>\n</div>"
+    html = "<div class=\"kit-check kit-check-plain\">\n<p><strong>Check yourself.</strong> The sums are larger than the totals, or equal. Why, and by how much can they be larger?</p>\n<ol><li>Some people are in two age groups.</li><li>Each part was rounded up by itself, by up to 19. With 8 parts that is up to 152.</li><li>The dictionary is from another release.</li></ol>\n<p>In R, ask for a reply with check(&quot;ug-basics-overshoot&quot;, 2): the number of your answer.</p>\n<details><summary>Hint 1: a nudge</summary>\n<p>By how much can a single count be too high?</p>\n</details>\n<details><summary>Answers and why</summary>\n<ul>\n<li data-misconception=\"parts-total\"><strong>✗ Not yet: Some people are in two age groups.</strong>\n<p>Here each person is in at most one age group. What happened to each of the parts before they were added?</p></li>\n<li><strong>✓ Right: Each part was rounded up by itself, by up to 19. With 8 parts that is up to 152.</strong>\n<p>The total was rounded up once. The parts were rounded up eight times.</p></li>\n<li><strong>✗ Not yet: The dictionary is from another release.</strong>\n<p>Both files are from one release. Think of what the rule does to one part, and then to eight.</p></li>\n</ul>\n</details>\n</div>"
   ),
   "ug-basics-fill" = list(
     kind = "choose_one",
