@@ -134,6 +134,12 @@ def test_a_choice_is_taken_and_held_against_its_role() -> None:
         fill(load, {"comon": {"concept": "Asthma"}})
     with pytest.raises(RoleError, match="needs `concept`"):
         fill(load, {"common": {"name": "Asthma"}})
+    with pytest.raises(RoleError, match=r"`words` is '\{\{ 1 \}\}'"):
+        fill(load, {"common": {"concept": "Asthma", "words": "{{ 1 }}"}})
+    with pytest.raises(RoleError, match="`concept` is 7"):
+        fill(load, {"common": {"concept": 7}})  # type: ignore[dict-item]
+    with pytest.raises(RoleError, match="`variable` is 'my asthma'"):
+        fill(load, {"common": {"concept": "Asthma", "variable": "my asthma"}})
 
 
 def test_a_file_of_roles_that_is_no_toml_is_named(tmp_path: Path) -> None:

@@ -145,6 +145,17 @@ def _check_choices(chosen: Mapping[str, Mapping[str, str]], roles: Mapping[str, 
             raise RoleError(
                 f"Role {key!r} needs `concept`, and may have `words` and `variable`; got {choice}."
             )
+        for name, given in choice.items():
+            if not isinstance(given, str) or re.search(NOT_IN_A_NAME, given) or not given.strip():
+                raise RoleError(
+                    f"Role {key!r}: `{name}` is {given!r}. Allowed: a text without quotes, "
+                    "brackets < > { }, | and #, and without a colon before a space."
+                )
+        if not choice.get("variable", "a").isidentifier():
+            raise RoleError(
+                f"Role {key!r}: `variable` is {choice['variable']!r}. Allowed: letters, digits and "
+                "_, beginning with a letter."
+            )
 
 
 def _fits(about: Mapping[str, Any], every: pd.DataFrame, name: str) -> bool:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 import time
 from pathlib import Path
 
+import r_kernel
+from assets import AssetError
 from publictier.errors import PublicTierError
 from roles import Role, RoleError
 from tier_book import install
 from tier_book.make import Made, make
 
-FAILED = 2
+FAILED, STOPPED = 2, 130
+FAULTS = (
+    install.TierError, RoleError, PublicTierError, AssetError, subprocess.TimeoutExpired, OSError,
+)  # fmt: skip
 
 
 def main() -> int:
@@ -27,12 +33,16 @@ def main() -> int:
     options = parser.parse_args()
     start = time.monotonic()
     try:
+        r_kernel.set_up()
         print("Auditing the tier …", flush=True)
         tier = install.read(options.tier, made_up=not options.real)
         made = make(
             tier, options.out, roles=options.roles, keep=options.keep, force=options.force, say=_say
         )
-    except (install.TierError, RoleError, PublicTierError, OSError) as problem:
+    except KeyboardInterrupt:
+        print("\nStopped. Nothing was made, and an earlier book is as it was.", file=sys.stderr)
+        return STOPPED
+    except FAULTS as problem:
         print(f"publictier: {problem}", file=sys.stderr)
         return FAILED
     print(_summary(made))

@@ -12,10 +12,13 @@ from publictier.markup import MADE_UP
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PUBLIC_TIER = ROOT / "datasets" / "public_tier"
-SKIPPED = (
-    ".git", ".venv", ".nox", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".cache",
-    "_build", "build", "__pycache__", ".ipynb_checkpoints", "*.egg-info", "public_tier",
+#: What is copied: the kit, and nothing that a user may have put beside it, such as records.
+COPIED = (
+    "book", "datasets", "exercises", "notebooks", "src", "tests", "tools",
+    "_config.yml", "_toc.yml", "noxfile.py", "pyproject.toml", "requirements.txt",
+    "CITATION.cff", "CONTRIBUTING.md", "LICENSE", "LICENSE-CONTENT", "README.md",
 )  # fmt: skip
+SKIPPED = ("__pycache__", ".ipynb_checkpoints", "*.egg-info", "public_tier")
 TAUGHT_OPTIONS = {"age_rule": "data-browser", "joint_age": "first-record"}
 NOT_IN_A_LABEL = "\"'\\<>{}\n"
 SYNTHETIC = "synthetic_"
@@ -111,7 +114,13 @@ def _check_options(folder: Path) -> None:
 
 def copy_kit(target: Path) -> None:
     """Copy the kit without its tables, what it built and where it is installed."""
-    shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns(*SKIPPED), symlinks=True)
+    target.mkdir()
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns(*SKIPPED))
+        else:
+            shutil.copyfile(source, target / name)
     for folder in (target / "notebooks", target / "exercises"):
         # what lessons and readers have beside notebooks are copies of the kit's own tables
         for path in [*folder.rglob(f"{SYNTHETIC}*.csv"), *folder.rglob("*.ods")]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import publictier
 from publictier.errors import PublicTierError
 
+STOPPED = 130
 KIT = Path(publictier.__file__).resolve().parents[2]
 
 
@@ -44,7 +45,10 @@ def run(arguments: argparse.Namespace) -> int:
     given = [f"--{name}={value.resolve()}" for name, value in _folders(arguments).items() if value]
     given += [f"--{name}" for name in ("real", "force") if getattr(arguments, name)]
     command = [sys.executable, "-m", "tier_book", *given]
-    return subprocess.run(command, cwd=KIT / "tools", check=False).returncode
+    try:
+        return subprocess.run(command, cwd=KIT / "tools", check=False).returncode
+    except KeyboardInterrupt:  # the tools have said so
+        return STOPPED
 
 
 def _folders(arguments: argparse.Namespace) -> dict[str, Path | None]:
