@@ -129,7 +129,7 @@ def test_pages_that_are_no_lessons_say_whose_people_they_are(tmp_path: Path) -> 
     wording.put(tmp_path, real)
     for page, old, new in rows:
         text = (tmp_path / page).read_text(encoding="utf-8")
-        assert old not in text
+        assert old not in text or old in new
         assert new.replace("{people}", LABEL) in text
     print(f"{len(rows)} sentences examined")
     assert len(rows) >= 15
