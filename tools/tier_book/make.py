@@ -101,8 +101,7 @@ def make(
         (book / "teach_report.json").write_text(record, encoding="utf-8", newline="\n")
         swap.put(book, out)
         if keep:
-            shutil.rmtree(root / "_build")
-            swap.put(root, keep)
+            _keep(root, keep)
     return Made(out, filled, lost)
 
 
@@ -185,12 +184,20 @@ def _out(root: Path, lost: list[LeftOut]) -> list[LeftOut]:
     return lost
 
 
+def _keep(root: Path, keep: Path) -> None:
+    """Put the copy of the kit where its user wants it, which may be another disk."""
+    keep.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=keep.parent, prefix=f".{keep.name}-") as name:
+        beside = Path(name) / "kit"
+        shutil.copytree(root, beside, symlinks=True, ignore=shutil.ignore_patterns("_build"))
+        swap.put(beside, keep)
+
+
 def _run(root: Path, tool: str) -> None:
     done = _tool(root, tool)
     if done.returncode:
-        raise TierError(
-            f"{tool} failed on these tables:\n{done.stdout[-2000:]}{done.stderr[-4000:]}"
-        )
+        said = done.stdout[-TAIL:] + done.stderr[-TAIL:]
+        raise TierError(f"{tool} failed on these tables:\n{said}")
 
 
 def _tool(root: Path, tool: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -199,7 +206,7 @@ def _tool(root: Path, tool: str, *arguments: str) -> subprocess.CompletedProcess
     return subprocess.run(
         [sys.executable, f"tools/{tool}", *arguments],
         cwd=root,
-        env={**os.environ, "PYTHONPATH": places},
+        env={**os.environ, "PYTHONPATH": places, "PYTHONUTF8": "1"},
         capture_output=True,
         text=True,
         encoding="utf-8",
