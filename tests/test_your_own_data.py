@@ -37,6 +37,8 @@ def test_each_command_of_the_page_works(
 ) -> None:
     """Catch a page that was true once."""
     monkeypatch.chdir(folder)
+    if command.startswith("teach") and not Path("TIER").exists():
+        assert main(shlex.split(COMMANDS[0])) == 0  # where this runs alone, in `soak`
     assert main(shlex.split(command)) == 0
     if "--out REPORT" in command:
         assert (folder / "REPORT" / "audit.html").is_file()
