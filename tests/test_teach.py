@@ -86,6 +86,20 @@ def test_a_tier_without_surveys_loses_the_lessons_that_read_them(
     assert all("(left out)" in path.read_text(encoding="utf-8") for path in plans)
 
 
+def test_pages_that_list_lessons_link_no_file_that_is_not_made(
+    hospital: tuple[Path, maker.Bound],
+) -> None:
+    """Catch a link to the quiz of a lesson that is left out, and one that says nothing of it."""
+    root, bound = hospital
+    maker.mark_links(root, bound.lost)
+    page = (root / "book/teach/lms.md").read_text(encoding="utf-8")
+    assert "print/investigate-ug-quiz.csv" not in page
+    assert "investigate, undergraduates (left out)" in page
+    assert "print/investigate-k12-quiz.csv" in page
+    stage = (root / "book/investigate/index.md").read_text(encoding="utf-8")
+    assert "notebooks/investigate/ug.ipynb) (left out)" in stage
+
+
 def test_every_role_is_filled_from_tables_like_the_kits(
     hospital: tuple[Path, maker.Bound],
 ) -> None:

@@ -139,14 +139,17 @@ def note(lost: LeftOut) -> str:
 
 
 def mark_links(root: Path, lost: list[LeftOut]) -> None:
-    """Let the pages that list lessons say which of them are left out."""
+    """Let the pages that list lessons, or files made from them, say which are left out."""
     pages = [root / "book" / "index.md", *(root / "book").glob("*/index.md")]
+    pages.append(root / "book" / "teach" / "lms.md")
     for path in sorted(pages):
         text = path.read_text(encoding="utf-8")
         for one in lost:
             folder = "exercises" if one.job.is_practice else "notebooks"
             link = rf"(\]\([./]*{folder}/{re.escape(one.job.name)}\.(?:ipynb|md)\))"
             text = re.sub(link, r"\1 (left out)", text)
+            printed = rf'<a href="[./]*print/{one.job.name.replace("/", "-")}-[^"]*"[^>]*>(.*?)</a>'
+            text = re.sub(printed, r"\1 (left out)", text)
         path.write_text(text, encoding="utf-8", newline="\n")
 
 
