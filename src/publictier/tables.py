@@ -53,7 +53,16 @@ def prefix() -> str:
     >>> prefix()
     'synthetic_'
     """
-    return PREFIX if tier()["made_up"] else ""
+    return prefix_of(made_up=tier()["made_up"])
+
+
+def prefix_of(*, made_up: bool) -> str:
+    """Give what the files of a tier begin with.
+
+    >>> prefix_of(made_up=False)
+    ''
+    """
+    return PREFIX if made_up else ""
 
 
 def names() -> list[str]:

@@ -12,6 +12,7 @@ from publictier.strata import SEXES
 
 Found = pd.DataFrame
 Marks: TypeAlias = "pd.Series[bool]"
+OTHER = {"Female": "Male", "Male": "Female"}  # the two that shares compare
 
 
 def _at_least(column: str) -> Callable[[Found, Any], Marks]:
@@ -32,13 +33,11 @@ def _more_in(found: Found, sex: str) -> Marks:
 
 
 def _larger_share_in(found: Found, sex: str) -> Marks:
-    other = {"Female": "Male", "Male": "Female"}[sex]
-    return found[f"share_{sex}"] > found[f"share_{other}"]
+    return found[f"share_{sex}"] > found[f"share_{OTHER[sex]}"]
 
 
 def _surely_larger_share_in(found: Found, sex: str) -> Marks:
-    other = {"Female": "Male", "Male": "Female"}[sex]
-    return found[f"least_{sex}"] > found[f"most_{other}"]
+    return found[f"least_{sex}"] > found[f"most_{OTHER[sex]}"]
 
 
 def _points_apart(found: Found, least: float) -> Marks:

@@ -18,7 +18,6 @@ from roles.criteria import CRITERIA
 FILE = Path(__file__).parent / "roles.toml"
 ABOUT = ("looks-for", "prefer", "words", "variable", "choose", "as")  # all else is a criterion
 CHOSEN = ("concept", "words", "variable")
-CHOICES = ("most", "fewest")
 NOT_IN_A_NAME = "[\"'{}<>|#]|: "  # code, YAML and tables hold the name as it is
 VARIABLE_WORDS = 3
 
@@ -197,9 +196,9 @@ def _best(
         why = f"of {len(free)} conditions still free, " + ", of these ".join(steps)
         why = "no condition is left for it" if free.empty else why
         return Unfilled(key, about["looks-for"], why)
-    preferred = found[found["name"] == about["prefer"]]
-    if not preferred.empty:
-        row = preferred.iloc[0]
+    as_written = found[found["name"] == about["prefer"]]
+    if not as_written.empty:
+        row = as_written.iloc[0]
         words = about.get("words", in_a_sentence(row["name"], proper))
         how = "the one that the lessons were written with"
         return _role(key, row, words, about.get("variable"), how)

@@ -17,7 +17,7 @@ from jinja2 import meta
 
 from publictier import tables
 from publictier.markup import in_brackets
-from publictier.strata import SEXES
+from publictier.strata import SEXES, sexes_in
 from roles.candidates import Load
 from roles.resolve import Filled, Role, Unfilled, fill, read
 
@@ -66,7 +66,7 @@ class Tier:
     @property
     def prefix(self) -> str:
         """How the files of its tables begin."""
-        return tables.PREFIX if self.made_up else ""
+        return tables.prefix_of(made_up=self.made_up)
 
     @property
     def whose(self) -> str:
@@ -95,8 +95,7 @@ def describe(given: Mapping[str, Any], names: Iterable[str], load: Load) -> Tier
         names: of its tables.
         load: gives one by its name.
     """
-    found = set(load("conditions_by_sex")["sex"])
-    sexes = tuple(sex for sex in SEXES.values() if sex in found)
+    sexes = sexes_in(load("conditions_by_sex")["sex"])
     return Tier(given["made_up"], given["people"], given["own"], frozenset(names), sexes)
 
 

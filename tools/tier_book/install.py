@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from publictier.audit.examine import examine
+from publictier.audit.published import BUILD_REPORT
 from publictier.markup import MADE_UP
+from publictier.tables import PREFIX, prefix_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PUBLIC_TIER = ROOT / "datasets" / "public_tier"
@@ -21,7 +24,6 @@ COPIED = (
 SKIPPED = ("__pycache__", ".ipynb_checkpoints", "*.egg-info", "public_tier")
 TAUGHT_OPTIONS = {"age_rule": "data-browser", "joint_age": "first-record"}
 NOT_IN_A_LABEL = "\"'\\<>{}\n"
-SYNTHETIC = "synthetic_"
 
 
 class TierError(Exception):
@@ -44,7 +46,7 @@ class TaughtTier:
     people: str
     small_counts: int
 
-    @property
+    @cached_property
     def is_own(self) -> bool:
         """Whether these are the tables that the kit came with, byte for byte."""
         own = {path.name: path.read_bytes() for path in PUBLIC_TIER.glob("*.csv")}
@@ -53,7 +55,7 @@ class TaughtTier:
     @property
     def prefix(self) -> str:
         """How the files of its tables begin in the kit."""
-        return SYNTHETIC if self.made_up else ""
+        return prefix_of(made_up=self.made_up)
 
     @property
     def printed(self) -> str:
@@ -100,8 +102,8 @@ def read(folder: Path, *, made_up: bool) -> TaughtTier:
 
 def _check_options(folder: Path) -> None:
     """Refuse a tier whose ages mean something else than the lessons say."""
-    reports = sorted(folder.glob("*build_report.json"))
-    said = json.loads(reports[0].read_text(encoding="utf-8")) if reports else {}
+    report = folder / BUILD_REPORT
+    said = json.loads(report.read_text(encoding="utf-8")) if report.is_file() else {}
     for name, needed in TAUGHT_OPTIONS.items():
         used = said.get("options", {}).get(name, needed)
         if used != needed:
@@ -123,7 +125,7 @@ def copy_kit(target: Path) -> None:
             shutil.copyfile(source, target / name)
     for folder in (target / "notebooks", target / "exercises"):
         # what lessons and readers have beside notebooks are copies of the kit's own tables
-        for path in [*folder.rglob(f"{SYNTHETIC}*.csv"), *folder.rglob("*.ods")]:
+        for path in [*folder.rglob(f"{PREFIX}*.csv"), *folder.rglob("*.ods")]:
             path.unlink()
     (ROOT / ".cache").mkdir(exist_ok=True)
     _same_folder(target / ".cache", ROOT / ".cache")  # what was fetched is used again
@@ -134,7 +136,7 @@ def put_tier(tier: TaughtTier, target: Path) -> None:
     tables = target / "datasets" / "public_tier"
     tables.mkdir(parents=True)
     for path in sorted(tier.folder.glob("*.csv")):
-        shutil.copyfile(path, tables / f"{tier.prefix}{path.name.removeprefix(SYNTHETIC)}")
+        shutil.copyfile(path, tables / f"{tier.prefix}{path.name.removeprefix(PREFIX)}")
     for path in sorted(tier.folder.glob("*_report.json")):
         shutil.copyfile(path, tables / path.name)
     about = {"people": tier.printed, "label": tier.people, "made-up": tier.made_up}

@@ -57,8 +57,9 @@ def left_out(root: Path, filled: Filled, tier: Tier) -> list[LeftOut]:
         tier: the tier; tables of real figures are always there.
     """
     found: dict[str, LeftOut] = {}
+    standing = stand_ins(filled)
     for job in jobs(root=root):
-        front = front_matter(job, filled, tier)
+        front = front_matter(job, standing, tier)
         lesson = found.get(job.name)
         why = WITH_LESSON if lesson else _why(job, front, filled, tier)
         if why:
@@ -67,14 +68,18 @@ def left_out(root: Path, filled: Filled, tier: Tier) -> list[LeftOut]:
     return list(found.values())
 
 
-def front_matter(job: Job, filled: Filled, tier: Tier) -> dict[str, Any]:
-    """Read front matter; where it names a role that nothing fills, what that prefers stands in."""
+def stand_ins(filled: Filled) -> dict[str, Role]:
+    """Give each role a condition: where nothing fills it, the one that it prefers."""
     written = read(FILE)["roles"]
-    stand_in = {
+    return {
         key: one if isinstance(one, Role) else preferred(key, written[key])
         for key, one in filled.items()
     }
-    text = render(job.source.read_text(encoding="utf-8"), stand_in, tier)
+
+
+def front_matter(job: Job, standing: Mapping[str, Role], tier: Tier) -> dict[str, Any]:
+    """Read the front matter of a source, whether or not the tier can carry it."""
+    text = render(job.source.read_text(encoding="utf-8"), standing, tier)
     head = FRONT_MATTER.match(text)
     return dict(yaml.safe_load(head[1])) if head else {}
 

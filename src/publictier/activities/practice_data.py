@@ -16,7 +16,7 @@ from publictier import tables
 from publictier.activities import content
 from publictier.disclosure import RULE
 from publictier.markup import in_brackets
-from publictier.strata import AGES, SEXES
+from publictier.strata import AGES, SEXES, sexes_in
 from publictier.town import TABLES, Town
 
 Row = dict[str, Any]
@@ -45,8 +45,7 @@ def sex_labels() -> tuple[str, ...]:
         >>> sex_labels()
         ('Female', 'Male', 'Other')
     """
-    found = set(tables.load("domains_by_sex")["sex"])
-    return tuple(sex for sex in SEXES.values() if sex in found)
+    return sexes_in(tables.load("domains_by_sex")["sex"])
 
 
 def _nobody(by: str) -> list[int]:
